@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Workbook.Notebooks.Documents;
 
 /// <summary>A notebook file that cannot be read or written. The message is <c>FILE(LINE): what is wrong; what to do</c>.</summary>
@@ -12,10 +10,12 @@ public sealed class NotebookFormatException : Exception
     /// <param name="remedy">What to do about it.</param>
     /// <param name="inner">What was caught.</param>
     public NotebookFormatException(string? path, int line, string problem, string remedy, Exception? inner = null)
-        : base(Place(path, line) + ": " + problem + "; " + remedy, inner)
+        : base(new NotebookProblem(path ?? "notebook", 0, line, problem, remedy).ToString(), inner)
     {
         Path = path;
         Line = line;
+        Problem = problem;
+        Remedy = remedy;
     }
 
     /// <summary>The file, or null for text that has none.</summary>
@@ -24,9 +24,9 @@ public sealed class NotebookFormatException : Exception
     /// <summary>1-based line in the file; 0 when the whole file is meant.</summary>
     public int Line { get; }
 
-    private static string Place(string? path, int line)
-    {
-        string file = path ?? "notebook";
-        return line == 0 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}({line})");
-    }
+    /// <summary>What is wrong.</summary>
+    public string Problem { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; }
 }

@@ -20,8 +20,12 @@ public static partial class SolutionRegions
     /// <summary>Whether the cell has a line that begins a region.</summary>
     public static bool HasRegion(Cell cell) => cell.IsCSharp && cell.Text.Split('\n').Any(line => line.Trim() == Begin);
 
-    /// <summary>Whether the cell still has a placeholder that nobody has answered.</summary>
-    public static bool HasPlaceholder(Cell cell) => cell.Text.Contains(PlaceholderThrow, StringComparison.Ordinal);
+    /// <summary>How many placeholders the cell has that nobody has touched.</summary>
+    public static int CountPlaceholders(Cell cell)
+    {
+        string[] lines = [.. cell.Text.Split('\n').Select(line => line.Trim())];
+        return lines.Zip(lines.Skip(1)).Count(pair => pair == (Placeholder, PlaceholderThrow));
+    }
 
     /// <summary>Markers that are misspelt, nested, or without their partner.</summary>
     /// <param name="notebook">The notebook, for messages.</param>

@@ -110,7 +110,7 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         }
 
         _slate.Restore();
-        runner.Send(new ExerciseEnded(exercise.Id, check, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+        runner.Send(new ExerciseEnded(exercise.Id, Stopwatch.GetElapsedTime(start).TotalMilliseconds, check));
     }
 
     private async Task<CheckResult?> CheckAsync(PlannedExercise exercise, KernelState state, IReadOnlyList<CourseExercise> course, GradingPlan plan)

@@ -20,8 +20,8 @@ internal static class MissingName
         }
 
         IReadOnlyList<string> declared = DeclaredNames(answer.Cell.Text);
-        string? missing = DeclaredNames(exercise.Solution.Cell.Text)
-            .FirstOrDefault(name => !declared.Contains(name) && error.Message.Contains($"'{name}'", StringComparison.Ordinal));
+        IReadOnlySet<string> used = Identifiers(check.Cell.Text);
+        string? missing = DeclaredNames(exercise.Solution.Cell.Text).FirstOrDefault(name => !declared.Contains(name) && used.Contains(name));
         string message = missing is null
             ? $"the check does not compile with this answer: {error.Message}; keep the names and signatures that the exercise gives"
             : $"the check looks for '{missing}', which this cell does not declare{Hint(missing, declared)}; give it exactly that name";
@@ -30,6 +30,13 @@ internal static class MissingName
 
     private static string Hint(string missing, IReadOnlyList<string> declared) =>
         declared.Count == 0 ? "" : $" (it declares '{Spelling.Nearest(missing, declared)}')";
+
+    private static HashSet<string> Identifiers(string code) =>
+    [
+        .. SyntaxFactory.ParseTokens(code, options: CSharpSubmission.ParseOptions)
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText),
+    ];
 
     // Methods, types and variables at the top level of a cell.
     private static List<string> DeclaredNames(string code)

@@ -11,6 +11,7 @@ namespace Workbook.Notebooks.Hosting;
 internal sealed class HostChild
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly HostRequest _request;
@@ -21,6 +22,7 @@ internal sealed class HostChild
     private RawOutput _output = null!;
     private RawOutput _error = null!;
     private CellError? _exceeded;
+    private CellError? _garbled;
 
     private HostChild(HostRequest request, Process process, NamedPipeServerStream pipe)
     {
@@ -92,13 +94,28 @@ internal sealed class HostChild
                 _events.Writer.TryWrite(item);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or JsonException)
+        catch (JsonException e)
         {
-            // A process that dies may leave half a line; why it died is told by its exit.
+            await RefuseAsync(e).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Why the process is gone is told by its exit.
         }
         finally
         {
             _events.Writer.TryComplete();
+        }
+    }
+
+    // A process that dies may leave half a line; then its exit tells why. One that lives on is broken.
+    private async Task RefuseAsync(JsonException error)
+    {
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_lastWords)).ConfigureAwait(false);
+        if (!_process.HasExited)
+        {
+            _garbled = _watch.AtCell("process", "sent a line that is not of the protocol: " + error.Message);
+            ProcessGroup.Kill(_process);
         }
     }
 
@@ -149,8 +166,8 @@ internal sealed class HostChild
         ProcessGroup.Kill(_process);
 
         // A program that the cell has started may hold the streams open in spite of all.
-        await Task.WhenAny(Task.WhenAll(_output.Completion, _error.Completion), Task.Delay(TimeSpan.FromSeconds(2))).ConfigureAwait(false);
-        return new HostExit(_exceeded ?? ExitReport.Of(_watch, _process.ExitCode, _error.Beginning), _watch.Crash);
+        await Task.WhenAny(Task.WhenAll(_output.Completion, _error.Completion), Task.Delay(s_lastWords)).ConfigureAwait(false);
+        return new HostExit(_exceeded ?? _garbled ?? ExitReport.Of(_watch, _process.ExitCode, _error.Beginning), _watch.Crash);
     }
 
     private static OutputProduced Printed(string text) =>

@@ -86,9 +86,9 @@ public sealed record ExerciseStarted(string Id, double Seconds) : HostEvent;
 
 /// <summary>The grading of the exercise that began last is done.</summary>
 /// <param name="Id">The exercise.</param>
-/// <param name="Check">The check's result; null if it gave none, then errors were sent.</param>
 /// <param name="Milliseconds">Wall time.</param>
-public sealed record ExerciseEnded(string Id, CheckResult? Check, double Milliseconds) : HostEvent;
+/// <param name="Check">The check's result; null if it gave none, then errors were sent.</param>
+public sealed record ExerciseEnded(string Id, double Milliseconds, CheckResult? Check = null) : HostEvent;
 
 /// <summary>No exercise can be graded: a notebook cannot be read, the loader or a set-up cell fails.</summary>
 /// <param name="Error">What and where.</param>

@@ -42,6 +42,7 @@ internal static class Checker
     {
         var verdicts = actual.Zip(expected).GroupBy(pair => pair.Second.Check)
             .Select(pairs => Judge(exercise, pairs.Key, pairs)).ToList();
+        verdicts = [verdicts[0], .. verdicts.Skip(1).Select(verdict => verdict.Message.Length > 0 && verdict.Message == verdicts[0].Message ? verdict with { Message = "for the same reason" } : verdict)];
         bool nothingRight = verdicts.All(verdict => !verdict.Passed || verdict.Name == FunctionExercise.InputsUnchanged);
         return nothingRight ? [.. verdicts.Select(NotYetJudged)] : verdicts;
     }

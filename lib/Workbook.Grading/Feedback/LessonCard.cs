@@ -21,7 +21,7 @@ public sealed class LessonCard : Picture
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<div style=\"border-left:4px solid #6a7fdb;padding:.2em .8em\"><strong>{Html.Escape(lesson.Title)}</strong> &middot; {Summary}");
-        html.Append("<table style=\"margin:.4em 0\"><tr><th style=\"text-align:left\">exercise</th><th>points</th><th style=\"text-align:left\">state</th></tr>");
+        html.Append("<table style=\"margin:.4em 0;color:inherit;font:inherit\"><tr><th style=\"text-align:left\">exercise</th><th>points</th><th style=\"text-align:left\">state</th></tr>");
         foreach (var exercise in lesson.Exercises)
             html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"text-align:left\">{Html.Escape(exercise.Title)}</td><td>{exercise.Points:0.#}</td><td style=\"text-align:left\">{State(exercise)}</td></tr>");
         return html.Append(CultureInfo.InvariantCulture, $"</table><small style=\"opacity:.75\">{Html.Escape(EngineLine)}</small></div>").ToString();

@@ -11,7 +11,8 @@ namespace Workbook.Charts;
 /// </summary>
 public sealed class HeatMap : Picture
 {
-    private const double Cell = 26, LabelGap = 6, Character = 7, AxisHeight = 40;
+    private const double Cell = 26, LabelGap = 6, Character = 7, AxisHeight = 64;
+    private const string Below = "#2c7fd0", Above = "#e0702a";
     private readonly double[,] values;
 
     /// <summary>Draws a matrix.</summary>
@@ -53,12 +54,13 @@ public sealed class HeatMap : Picture
     {
         double left = RowLabel().Max(label => label.Length) * Character + LabelGap + 20;
         double top = Title.Length > 0 ? 28 : 8;
-        double width = Math.Max(left + Columns * Cell + 10, Title.Length * Character + 10), height = top + Rows * Cell + AxisHeight;
+        double width = Math.Max(left + Math.Max(Columns * Cell, 150) + 10, Title.Length * Character + 10), height = top + Rows * Cell + AxisHeight;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Html.Escape(AlternativeText())}\" viewBox=\"0 0 {Html.Coordinate(width)} {Html.Coordinate(height)}\" width=\"{Html.Coordinate(width)}\" height=\"{Html.Coordinate(height)}\" style=\"max-width:100%;font:12px sans-serif;fill:currentColor\">");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"16\" font-weight=\"bold\">{Html.Escape(Title)}</text>");
         AppendCells(svg, left, top);
         AppendAxes(svg, left, top);
+        AppendLegend(svg, left, top + Rows * Cell + 44);
         return svg.Append("</svg>").ToString();
     }
 
@@ -90,7 +92,7 @@ public sealed class HeatMap : Picture
             for (int column = 0; column < Columns; column++)
             {
                 double value = values[row, column];
-                string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? "#2c7fd0" : "#e0702a")}\" fill-opacity=\"{Html.Coordinate(Math.Min(1, Math.Abs(value) / largest))}\"";
+                string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? Below : Above)}\" fill-opacity=\"{Html.Coordinate(Math.Min(1, Math.Abs(value) / largest))}\"";
                 svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(left + column * Cell)}\" y=\"{Html.Coordinate(top + row * Cell)}\" width=\"{Cell}\" height=\"{Cell}\" stroke=\"currentColor\" stroke-opacity=\".15\" {fill}><title>{Html.Escape(RowLabel()[row])}, {Html.Escape(ColumnLabel()[column])}: {Html.Value(value)}</title></rect>");
             }
     }
@@ -104,6 +106,14 @@ public sealed class HeatMap : Picture
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + column * Cell + Cell / 2)}\" y=\"{Html.Coordinate(bottom + 14)}\" text-anchor=\"middle\">{Html.Escape(ColumnLabel()[column])}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + Columns * Cell / 2)}\" y=\"{Html.Coordinate(bottom + 32)}\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(ColumnAxis)}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(12 {Html.Coordinate(top + Rows * Cell / 2)}) rotate(-90)\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(RowAxis)}</text>");
+    }
+
+    /// <summary>Two squares: the colours of the largest size, below and above zero.</summary>
+    private void AppendLegend(StringBuilder svg, double x, double y)
+    {
+        string largest = Html.Value(Largest);
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"legend\"><path d=\"M{Html.Coordinate(x)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Below}\"/><text x=\"{Html.Coordinate(x + 17)}\" y=\"{Html.Coordinate(y + 10)}\">-{largest}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(x + 70)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Above}\"/><text x=\"{Html.Coordinate(x + 87)}\" y=\"{Html.Coordinate(y + 10)}\">{largest}</text></g>");
     }
 
     private IReadOnlyList<string> RowLabel() => RowLabels ?? Numbers(Rows);

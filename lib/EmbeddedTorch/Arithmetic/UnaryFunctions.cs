@@ -47,11 +47,19 @@ internal readonly struct Rectified : INumberFunction
 internal readonly struct Tanh : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Tanh(x);
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.Tanh, T>(x, result);
 }
 
 internal readonly struct Sigmoid : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.Sigmoid, T>(x, result);
 }
 
 internal readonly struct LogSigmoid : IFloatFunction
@@ -63,6 +71,10 @@ internal readonly struct LogSigmoid : IFloatFunction
 internal readonly struct Exp : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Exp(x);
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.Exp, T>(x, result);
 }
 
 internal readonly struct Exp2 : IFloatFunction
@@ -85,6 +97,10 @@ internal readonly struct ExpM1 : IFloatFunction
 internal readonly struct Log : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Log(x);
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.Log, T>(x, result);
 }
 
 /// <summary>ln(1 + x), exact for small x (Kahan's correction).</summary>
@@ -113,6 +129,10 @@ internal readonly struct Log10 : IFloatFunction
 internal readonly struct SquareRoot : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.Sqrt(x);
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.SquareRoot, T>(x, result);
 }
 
 internal readonly struct ReciprocalSquareRoot : IFloatFunction
@@ -123,6 +143,10 @@ internal readonly struct ReciprocalSquareRoot : IFloatFunction
 internal readonly struct Reciprocal : IFloatFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.One / x;
+
+    public static void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
+        => Kernels.Elementwise.Map<Kernels.Unary.Reciprocal, T>(x, result);
 }
 
 internal readonly struct Sine : IFloatFunction

@@ -30,7 +30,7 @@ internal sealed class BackwardPass
     {
         var pass = new BackwardPass(retainGraph || createGraph, createGraph, inputs);
         pass.Run(roots, gradients);
-        return [.. inputs.Select(input => pass.captured![input.HistoryNode!]?.UnscopedAlias())];
+        return [.. inputs.Select(input => pass.captured![input.HistoryNode!]?.UnscopedAliasWithHistory())];
     }
 
     void Run(IList<Tensor> roots, IList<Tensor>? gradients)

@@ -13,9 +13,21 @@ internal static class Softmax
             Filling.Fill(result, log ? 0 : 1);
             return result;
         }
+        if (input.Tensor.dense && x.count > 0 && Shape.Dimension(dim, x.Rank, "softmax") == x.Rank - 1)
+        {
+            if (type == ScalarType.Float32) Rows<float>(input.Tensor, result, log);
+            else Rows<double>(input.Tensor, result, log);
+            return result;
+        }
         var body = new Body(input.Tensor, result, Shape.Dimension(dim, x.Rank, log ? "log_softmax" : "softmax"), log);
         if (x.count > 0) Dispatch.Floats(type, "softmax", ref body);
         return result;
+    }
+
+    static void Rows<T>(Tensor x, Tensor result, bool log) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (log) Kernels.Softmax.LogForward<T>(x.Span<T>(), result.Span<T>(), (int)x.sizes[^1]);
+        else Kernels.Softmax.Forward<T>(x.Span<T>(), result.Span<T>(), (int)x.sizes[^1]);
     }
 
     readonly ref struct Body(Tensor x, Tensor result, int d, bool log) : IForFloats

@@ -1,3 +1,5 @@
+using TorchSharp.Kernels;
+
 namespace TorchSharp;
 
 /// <summary>Products of batches of matrices, without history.</summary>
@@ -7,8 +9,7 @@ internal static class MatrixProduct
     internal static Tensor Of(Tensor x, Tensor y)
     {
         var result = Tensor.Uninitialized(x.Type, [x.sizes[0], y.sizes[1]]);
-        var body = new Body(x, y, result);
-        Dispatch.Numbers(result.Type, ref body);
+        Multiply(x, x.offset, y, y.offset, result, 0);
         return result;
     }
 
@@ -18,44 +19,50 @@ internal static class MatrixProduct
         var result = Tensor.Uninitialized(x.Type, [x.sizes[0], x.sizes[1], y.sizes[2]]);
         for (long b = 0; b < x.sizes[0]; b++)
         {
-            using var left = x.Selected(0, b);
-            using var right = y.Selected(0, b);
-            using var target = result.Selected(0, b);
-            var body = new Body(left, right, target);
-            Dispatch.Numbers(result.Type, ref body);
+            Multiply(x, x.offset + b * x.strides[0], y, y.offset + b * y.strides[0], result, b * result.strides[0]);
         }
         return result;
     }
 
-    readonly ref struct Body(Tensor x, Tensor y, Tensor result) : IForNumbers
+    static void Multiply(Tensor x, long xOffset, Tensor y, long yOffset, Tensor result, long offset)
     {
-        public void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        switch (x.Type)
         {
-            var (rows, inner, columns) = ((int)x.sizes[0], (int)x.sizes[1], (int)y.sizes[1]);
-            var (a, b, c) = (x.Elements<T>(), y.Elements<T>(), result.Elements<T>());
-            using var packed = Operand.Contiguous(y);
-            b = packed.Tensor.Elements<T>();
-            for (var i = 0; i < rows; i++)
-            {
-                var row = c.AsSpan((int)result.offset + i * columns, columns);
-                row.Clear();
-                for (var k = 0; k < inner; k++)
-                {
-                    var factor = a[x.offset + i * x.strides[0] + k * x.strides[1]];
-                    AddScaled(factor, b.AsSpan((int)packed.Tensor.offset + k * columns, columns), row);
-                }
-            }
+            case ScalarType.Float32: Floats<float>(x, xOffset, y, yOffset, result, offset); break;
+            case ScalarType.Float64: Floats<double>(x, xOffset, y, yOffset, result, offset); break;
+            case ScalarType.Int64: Integers<long>(x, xOffset, y, yOffset, result, offset); break;
+            case ScalarType.Int32: Integers<int>(x, xOffset, y, yOffset, result, offset); break;
+            case ScalarType.Byte: Integers<byte>(x, xOffset, y, yOffset, result, offset); break;
+            default: throw new ExternalException($"matmul: not implemented for {x.Type}; convert with to_type(torch.float32)");
         }
+    }
 
-        static void AddScaled<T>(T factor, ReadOnlySpan<T> x, Span<T> sum) where T : unmanaged, INumber<T>
+    static void Floats<T>(Tensor x, long xOffset, Tensor y, long yOffset, Tensor result, long offset)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Gemm.Multiply(
+            T.One,
+            x.Elements<T>().AsSpan((int)xOffset), LayoutOf(x),
+            y.Elements<T>().AsSpan((int)yOffset), LayoutOf(y),
+            T.Zero,
+            result.Elements<T>().AsSpan((int)offset), LayoutOf(result));
+
+    static Layout LayoutOf(Tensor x) => new((int)x.sizes[^2], (int)x.sizes[^1], (nint)x.strides[^2], (nint)x.strides[^1]);
+
+    static void Integers<T>(Tensor x, long xOffset, Tensor y, long yOffset, Tensor result, long offset) where T : unmanaged, INumber<T>
+    {
+        var (a, b, c) = (x.Elements<T>(), y.Elements<T>(), result.Elements<T>());
+        var (rows, inner, columns) = (x.sizes[^2], x.sizes[^1], y.sizes[^1]);
+        for (long i = 0; i < rows; i++)
         {
-            var i = 0;
-            var factors = new Vector<T>(factor);
-            for (; i <= sum.Length - Vector<T>.Count; i += Vector<T>.Count)
+            for (long j = 0; j < columns; j++)
             {
-                (new Vector<T>(sum[i..]) + factors * new Vector<T>(x[i..])).CopyTo(sum[i..]);
+                var sum = T.Zero;
+                for (long k = 0; k < inner; k++)
+                {
+                    sum += a[xOffset + i * x.strides[^2] + k * x.strides[^1]] * b[yOffset + k * y.strides[^2] + j * y.strides[^1]];
+                }
+                c[offset + i * columns + j] = sum;
             }
-            for (; i < sum.Length; i++) sum[i] += factor * x[i];
         }
     }
 }

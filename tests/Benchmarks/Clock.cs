@@ -2,16 +2,20 @@ using System.Diagnostics;
 
 namespace Benchmarks;
 
-/// <summary>Times our side the way pytorch_timer.py times PyTorch's.</summary>
-internal static class Clock
+/// <summary>Times an action of ours the way pytorch_timer.py times a statement of PyTorch's.</summary>
+internal sealed class Clock
 {
-    private const int Samples = 15;
+    private const int Samples = 3;
     private const double SecondsPerSample = 0.01;
     private const double SecondsOfWarmUp = 0.1;
 
-    /// <summary>The median time of an action in seconds, after the compiler has had time to optimize it.</summary>
-    public static double MedianSeconds(Action action)
+    private readonly Action action;
+    private readonly int repeat;
+
+    /// <summary>Runs the action until the compiler has had time to optimize it.</summary>
+    public Clock(Action action)
     {
+        this.action = action;
         int calls = 0;
         long start = Stopwatch.GetTimestamp();
         do
@@ -20,12 +24,16 @@ internal static class Clock
             calls++;
         }
         while (Seconds(start) < SecondsOfWarmUp);
+        repeat = Math.Max(1, (int)(SecondsPerSample * calls / Seconds(start)));
+    }
 
-        int repeat = Math.Max(1, (int)(SecondsPerSample * calls / Seconds(start)));
+    /// <summary>The median time of a few samples in seconds.</summary>
+    public double MedianSeconds()
+    {
         double[] samples = new double[Samples];
         for (int i = 0; i < Samples; i++)
         {
-            start = Stopwatch.GetTimestamp();
+            long start = Stopwatch.GetTimestamp();
             for (int r = 0; r < repeat; r++)
                 action();
             samples[i] = Seconds(start) / repeat;

@@ -17,7 +17,7 @@ internal static class KernelCases
         {
             string size = $"({m}x{k})({k}x{n}) {dtype}";
             string setup = $"a, b, bt, dy = (torch.rand(s, dtype=torch.{dtype}) for s in (({m}, {k}), ({k}, {n}), ({n}, {k}), ({m}, {n})))";
-            T[] a = Random<T>(m * k), b = Random<T>(k * n), dy = Random<T>(m * n), c = new T[m * n], dw = new T[k * n];
+            T[] a = Values.Random<T>(m * k), b = Values.Random<T>(k * n), dy = Values.Random<T>(m * n), c = new T[m * n], dw = new T[k * n];
             Layout aLayout = Layout.RowMajor(m, k), cLayout = Layout.RowMajor(m, n);
             double work = 2.0 * m * n * k;
             yield return new Case($"A B {size}", work, "GFLOP/s",
@@ -37,30 +37,21 @@ internal static class KernelCases
             yield return Function<Unary.Log>("log", size);
             yield return Function<Unary.Tanh>("tanh", size);
             yield return Function<Unary.Sigmoid>("sigmoid", size);
-            float[] a = Random<float>(size), b = Random<float>(size), y = new float[size];
+            float[] a = Values.Random<float>(size), b = Values.Random<float>(size), y = new float[size];
             string setup = $"a, b, y = torch.rand({size}), torch.rand({size}), torch.empty({size})";
             yield return new Case($"add {size}", size, "G numbers/s", () => Elementwise.Map<Binary.Add, float>(a, b, y), setup, "torch.add(a, b, out=y)");
             yield return new Case($"sum {size}", size, "G numbers/s", () => Reduction.Sum<float>(a), setup, "a.sum()");
             yield return new Case($"max {size}", size, "G numbers/s", () => Reduction.Max<float>(a), setup, "a.max()");
         }
-        float[] x = Random<float>(2560 * 65), p = new float[2560 * 65];
+        float[] x = Values.Random<float>(2560 * 65), p = new float[2560 * 65];
         yield return new Case("softmax 2560x65", x.Length, "G numbers/s", () => Softmax.Forward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.softmax(a, -1)");
         yield return new Case("log_softmax 2560x65", x.Length, "G numbers/s", () => Softmax.LogForward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.log_softmax(a, -1)");
     }
 
     private static Case Function<F>(string name, int size) where F : struct, IUnary
     {
-        float[] x = Random<float>(size), y = new float[size];
+        float[] x = Values.Random<float>(size), y = new float[size];
         return new Case($"{name} {size}", size, "G numbers/s", () => Elementwise.Map<F, float>(x, y),
             $"a, y = torch.rand({size}), torch.empty({size})", $"torch.{name}(a, out=y)");
-    }
-
-    private static T[] Random<T>(int length) where T : IFloatingPoint<T>
-    {
-        var random = new Random(1);
-        T[] values = new T[length];
-        for (int i = 0; i < length; i++)
-            values[i] = T.CreateChecked(random.NextDouble());
-        return values;
     }
 }

@@ -50,13 +50,19 @@ internal sealed class PyTorch : IDisposable
         }
     }
 
-    /// <summary>The median time of a statement in seconds.</summary>
+    /// <summary>Prepares a statement and returns its median time in seconds.</summary>
     /// <exception cref="InvalidOperationException">The statement failed.</exception>
-    public double MedianSeconds(int threads, string setup, string statement)
+    public double FirstMedianSeconds(int threads, string setup, string statement) =>
+        Answer(JsonSerializer.Serialize(new { threads, setup, statement }));
+
+    /// <summary>The median time of the prepared statement once more.</summary>
+    public double NextMedianSeconds() => Answer("{}");
+
+    private double Answer(string request)
     {
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(new { threads, setup, statement }));
+        process.StandardInput.WriteLine(request);
         process.StandardInput.Flush();
-        string answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"PyTorch could not run: {setup}; {statement}");
+        string answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"PyTorch could not run {request}");
         return double.Parse(answer, CultureInfo.InvariantCulture);
     }
 

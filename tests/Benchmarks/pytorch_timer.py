@@ -1,7 +1,8 @@
 """Times PyTorch statements for the C# benchmarks.
 
-Standard input holds one JSON object per line: {"threads": 1, "setup": "...", "statement": "..."}. The answer to each is
-one line with the median time of the statement in seconds. The first line that is written is PyTorch's version.
+Standard input holds one JSON object per line: {"threads": 1, "setup": "...", "statement": "..."} to prepare a statement,
+{} to time it again. The answer to each is one line with the median time of the statement in seconds. The first line
+that is written is PyTorch's version.
 """
 import json
 import statistics
@@ -10,11 +11,11 @@ import time
 
 import torch
 
-SAMPLES = 15
+SAMPLES = 3
 SECONDS_PER_SAMPLE = 0.01
 
 
-def median_seconds(setup, statement):
+def prepare(setup, statement):
     names = {"torch": torch}
     exec(setup, names)
     code = compile(statement, "statement", "exec")
@@ -22,7 +23,10 @@ def median_seconds(setup, statement):
     for _ in range(3):
         exec(code, names)
     once = (time.perf_counter() - start) / 3
-    repeat = max(1, int(SECONDS_PER_SAMPLE / once))
+    return code, names, max(1, int(SECONDS_PER_SAMPLE / once))
+
+
+def median_seconds(code, names, repeat):
     samples = []
     for _ in range(SAMPLES):
         start = time.perf_counter()
@@ -33,7 +37,10 @@ def median_seconds(setup, statement):
 
 
 print(torch.__version__, flush=True)
+prepared = None
 for line in sys.stdin:
     request = json.loads(line)
-    torch.set_num_threads(request["threads"])
-    print(repr(median_seconds(request["setup"], request["statement"])), flush=True)
+    if request:
+        torch.set_num_threads(request["threads"])
+        prepared = prepare(request["setup"], request["statement"])
+    print(repr(median_seconds(*prepared)), flush=True)

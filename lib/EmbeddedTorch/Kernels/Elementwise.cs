@@ -32,7 +32,7 @@ internal static unsafe class Elementwise
         where F : struct, IUnary
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Lengths.RequireEqual(typeof(F).Name, x.Length, y.Length);
+        Lengths.RequireEqual<F>(x.Length, y.Length);
         fixed (T* px = x, py = y)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -50,8 +50,8 @@ internal static unsafe class Elementwise
         where F : struct, IBinary
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Lengths.RequireEqual(typeof(F).Name, a.Length, b.Length);
-        Lengths.RequireEqual(typeof(F).Name, a.Length, y.Length);
+        Lengths.RequireEqual<F>(a.Length, b.Length);
+        Lengths.RequireEqual<F>(a.Length, y.Length);
         fixed (T* pa = a, pb = b, py = y)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -69,7 +69,7 @@ internal static unsafe class Elementwise
         where F : struct, IBinary
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Lengths.RequireEqual(typeof(F).Name, a.Length, y.Length);
+        Lengths.RequireEqual<F>(a.Length, y.Length);
         fixed (T* pa = a, py = y)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -89,8 +89,8 @@ internal static unsafe class Elementwise
         where F : struct, IBinary
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Lengths.RequireEqual(typeof(F).Name, a.Length, y.Length);
-        Lengths.RequireRows(typeof(F).Name, a.Length, row.Length);
+        Lengths.RequireEqual<F>(a.Length, y.Length);
+        Lengths.RequireRows(nameof(MapRows), a.Length, row.Length);
         for (int start = 0; start < a.Length; start += row.Length)
             Map<F, T>(a.Slice(start, row.Length), row, y.Slice(start, row.Length));
     }

@@ -11,7 +11,7 @@ internal static unsafe class Gemm<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Inner indices per block: so many rows of a panel of B and of a tile of A fit the first-level cache.</summary>
-    private const int BlockDepth = 256;
+    private const int BlockDepth = 384;
 
     /// <summary>Rows of A per block: with <see cref="BlockDepth"/> they fit the second-level cache.</summary>
     private const int BlockRows = 240;
@@ -20,7 +20,7 @@ internal static unsafe class Gemm<V, T>
     private const int BlockColumns = 2048;
 
     /// <summary>Up to this many rows of A, packing B costs more than reading it where it lies.</summary>
-    private const int RowsThatPayForPacking = 48;
+    private const int RowsThatPayForPacking = 128;
 
     /// <summary>Rows of a tile: 32 registers hold 24 sums, 16 hold 12.</summary>
     private static int TileRows => V.Count * sizeof(T) == 64 ? 12 : 6;
@@ -82,7 +82,9 @@ internal static unsafe class Gemm<V, T>
             ScaleRows(c, beta);
         if (a.Columns == 0)
             return;
-        if (Gemv<V, T>.Suits(a, b))
+        if (a.Columns == 1 && b.ColumnStride == 1)
+            MultiplyOuter(alpha, a, b, c, accumulate);
+        else if (Gemv<V, T>.Suits(a, b))
             Gemv<V, T>.Multiply(alpha, a, b, c, accumulate);
         else
             MultiplyBlocks(alpha, a, b, c, accumulate);
@@ -97,6 +99,19 @@ internal static unsafe class Gemm<V, T>
                 new Span<T>(row, c.Columns).Clear();
             else
                 Elementwise.Map<Binary.Multiply, V, T>(row, beta, row, c.Columns);
+        }
+    }
+
+    /// <summary>Inner size 1: every row of C is a multiple of the only row of B.</summary>
+    private static void MultiplyOuter(T alpha, Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
+    {
+        for (int i = 0; i < c.Rows; i++)
+        {
+            T factor = alpha * *a.At(i, 0);
+            if (accumulate)
+                Elementwise.AddScaled<V, T>(factor, b.Data, c.At(i, 0), c.Columns);
+            else
+                Elementwise.Map<Binary.Multiply, V, T>(b.Data, factor, c.At(i, 0), c.Columns);
         }
     }
 
@@ -160,7 +175,7 @@ internal static unsafe class Gemm<V, T>
     {
         for (int i = 0, rows; i < a.Rows; i += rows)
         {
-            rows = BlockLength(a.Rows, i, TileRows);
+            rows = TileLength(a.Rows, i);
             Packing<V, T>.PackRows(a.Block(i, 0, rows, a.Columns).Transposed, packed + (nint)i * a.Columns, rows);
         }
         if (alpha != T.One)
@@ -172,7 +187,7 @@ internal static unsafe class Gemm<V, T>
         T* right = panels.At(column, c.Columns, out nint stride);
         for (int i = 0, rows; i < c.Rows; i += rows)
         {
-            rows = BlockLength(c.Rows, i, TileRows);
+            rows = TileLength(c.Rows, i);
             T* a = left + (nint)i * depth;
             Matrix<T> tile = c.Block(i, 0, rows, c.Columns);
             if (c.Columns == TileColumns)
@@ -232,6 +247,14 @@ internal static unsafe class Gemm<V, T>
     {
         int rest = total - start, blocks = (rest + largest - 1) / largest;
         return (rest + blocks - 1) / blocks;
+    }
+
+    /// <summary>The rows of the tile that starts at <paramref name="start"/>: multiples of four, which are transposed fastest, but for the last.</summary>
+    private static int TileLength(int total, int start)
+    {
+        int even = BlockLength(total, start, TileRows);
+        int rounded = (even + Transposition.Size - 1) / Transposition.Size * Transposition.Size;
+        return Math.Min(Math.Min(rounded, TileRows), total - start);
     }
 
     /// <summary>Where the panels of B (as wide as a tile) lie: packed one after the other, or in B itself but for a packed last one.</summary>

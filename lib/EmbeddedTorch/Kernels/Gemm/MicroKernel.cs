@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -41,77 +42,7 @@ internal static unsafe class MicroKernel<V, T>
         V left11 = V.Zero, right11 = V.Zero;
         V left12 = V.Zero, right12 = V.Zero;
         if (accumulate)
-        {
-            T* row = c;
-            left1 = V.Load(row);
-            if (W.Value > 1) right1 = V.Load(row + V.Count);
-            row += cStride;
-            if (R.Value > 1)
-            {
-                left2 = V.Load(row);
-                if (W.Value > 1) right2 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 2)
-            {
-                left3 = V.Load(row);
-                if (W.Value > 1) right3 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 3)
-            {
-                left4 = V.Load(row);
-                if (W.Value > 1) right4 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 4)
-            {
-                left5 = V.Load(row);
-                if (W.Value > 1) right5 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 5)
-            {
-                left6 = V.Load(row);
-                if (W.Value > 1) right6 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 6)
-            {
-                left7 = V.Load(row);
-                if (W.Value > 1) right7 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 7)
-            {
-                left8 = V.Load(row);
-                if (W.Value > 1) right8 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 8)
-            {
-                left9 = V.Load(row);
-                if (W.Value > 1) right9 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 9)
-            {
-                left10 = V.Load(row);
-                if (W.Value > 1) right10 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 10)
-            {
-                left11 = V.Load(row);
-                if (W.Value > 1) right11 = V.Load(row + V.Count);
-                row += cStride;
-            }
-            if (R.Value > 11)
-            {
-                left12 = V.Load(row);
-                if (W.Value > 1) right12 = V.Load(row + V.Count);
-            }
-        }
+            Prefetch(c, cStride, R.Value);
         for (; depth > 0; depth--, a += R.Value, b += bStride)
         {
             V left = V.Load(b), right = W.Value > 1 ? V.Load(b + V.Count) : V.Zero;
@@ -187,73 +118,86 @@ internal static unsafe class MicroKernel<V, T>
                 if (W.Value > 1) right12 = V.MultiplyAdd(factor, right, right12);
             }
         }
-        V.Store(left1, c);
-        if (W.Value > 1) V.Store(right1, c + V.Count);
+        V.Store(accumulate ? V.Load(c) + left1 : left1, c);
+        if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right1 : right1, c + V.Count);
         c += cStride;
         if (R.Value > 1)
         {
-            V.Store(left2, c);
-            if (W.Value > 1) V.Store(right2, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left2 : left2, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right2 : right2, c + V.Count);
             c += cStride;
         }
         if (R.Value > 2)
         {
-            V.Store(left3, c);
-            if (W.Value > 1) V.Store(right3, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left3 : left3, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right3 : right3, c + V.Count);
             c += cStride;
         }
         if (R.Value > 3)
         {
-            V.Store(left4, c);
-            if (W.Value > 1) V.Store(right4, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left4 : left4, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right4 : right4, c + V.Count);
             c += cStride;
         }
         if (R.Value > 4)
         {
-            V.Store(left5, c);
-            if (W.Value > 1) V.Store(right5, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left5 : left5, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right5 : right5, c + V.Count);
             c += cStride;
         }
         if (R.Value > 5)
         {
-            V.Store(left6, c);
-            if (W.Value > 1) V.Store(right6, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left6 : left6, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right6 : right6, c + V.Count);
             c += cStride;
         }
         if (R.Value > 6)
         {
-            V.Store(left7, c);
-            if (W.Value > 1) V.Store(right7, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left7 : left7, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right7 : right7, c + V.Count);
             c += cStride;
         }
         if (R.Value > 7)
         {
-            V.Store(left8, c);
-            if (W.Value > 1) V.Store(right8, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left8 : left8, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right8 : right8, c + V.Count);
             c += cStride;
         }
         if (R.Value > 8)
         {
-            V.Store(left9, c);
-            if (W.Value > 1) V.Store(right9, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left9 : left9, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right9 : right9, c + V.Count);
             c += cStride;
         }
         if (R.Value > 9)
         {
-            V.Store(left10, c);
-            if (W.Value > 1) V.Store(right10, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left10 : left10, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right10 : right10, c + V.Count);
             c += cStride;
         }
         if (R.Value > 10)
         {
-            V.Store(left11, c);
-            if (W.Value > 1) V.Store(right11, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left11 : left11, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right11 : right11, c + V.Count);
             c += cStride;
         }
         if (R.Value > 11)
         {
-            V.Store(left12, c);
-            if (W.Value > 1) V.Store(right12, c + V.Count);
+            V.Store(accumulate ? V.Load(c) + left12 : left12, c);
+            if (W.Value > 1) V.Store(accumulate ? V.Load(c + V.Count) + right12 : right12, c + V.Count);
+        }
+    }
+
+    /// <summary>Fetches the old sums while the new ones are made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(T* c, nint cStride, int rows)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (int i = 0; i < rows; i++, c += cStride)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + V.Count);
         }
     }
 }

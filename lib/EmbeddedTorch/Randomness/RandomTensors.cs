@@ -116,7 +116,7 @@ public static partial class torch
             var record = InPlace.MustRecord(this, []);
             using (GradMode.Set(false)) fill(this);
             Storage.Version++;
-            if (record) Rebase(null);
+            if (record) Rebase(Overwritten());
             return this;
         }
     }

@@ -175,6 +175,7 @@ public class GradientTests
         One("flip", x => x.flip(0));
         One("roll", x => x.roll(1, 1));
         One("unfold", x => x.unfold(1, 2, 1), 2, 4);
+        One("pad", x => pad(x, (1, 2)));
         One("flatten", x => x.flatten(), 2, 3, 2);
     }
 

@@ -106,6 +106,7 @@ public static partial class torch
             var original = sizes;
             Recording.Record("unfold", result, this, (_, g, _) =>
             {
+                if (GradMode.Enabled) throw new ExternalException("unfold: second derivatives through it are not supported; use slices and stack()");
                 var sum = Zeros(g.Type, original);
                 for (long w = 0; w < g.sizes[d]; w++)
                 {

@@ -2,6 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Creation;
 
+[Collection("default generator")]
 public class CreationTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Tests.Creation;
 
 /// <summary>The numbers are PyTorch's after torch.manual_seed(0), (1), ... and the same call.</summary>
+[Collection("default generator")]
 public class RandomTensorTests
 {
     readonly Tensor w = tensor(new[,] { { 0.1f, 0.2f, 0.7f }, { 0.5f, 0.25f, 0.25f } });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Workbook.Notebooks.Documents;
 using Workbook.Notebooks.Grading;
 using Workbook.Notebooks.Kernel;
@@ -24,52 +23,9 @@ public static class NotebookProcess
         string path = Path.GetFullPath(request.Path);
         using var scratch = new ScratchFolder(request.ScratchFolder);
         RunRequest full = request with { Path = path, ScratchFolder = scratch.FullPath };
-        var recorder = new RunRecorder(path, CodeCells(path));
         GradingSession? grading = request.Grade ? Session(GradeRequestOf(full), observer) : null;
-        GradingAttempt? attempt = grading?.NewAttempt();
-        long start = Stopwatch.GetTimestamp();
-        bool running = true;
-        double milliseconds = 0;
-
-        HostExit exit = await HostChild.RunAsync(full, Observe, cancellation).ConfigureAwait(false);
-        EndRun();
-        if (running && exit.Failure is { } failure)
-        {
-            recorder.Fail(failure);
-        }
-
-        return recorder.Result(milliseconds) with { Grading = await GradeRestAsync().ConfigureAwait(false) };
-
-        void Observe(HostEvent item)
-        {
-            observer?.Invoke(item);
-            if (item is GradingStarted)
-            {
-                EndRun();
-                running = false;
-            }
-
-            if (running)
-            {
-                recorder.Observe(item);
-            }
-            else
-            {
-                attempt?.Observe(item);
-            }
-        }
-
-        void EndRun() => milliseconds = running ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : milliseconds;
-
-        async Task<GradingRun?> GradeRestAsync()
-        {
-            if (grading is not null && !running)
-            {
-                await grading.AbsorbAsync(attempt!, exit, cancellation).ConfigureAwait(false);
-            }
-
-            return grading is null ? null : await grading.FinishAsync(cancellation).ConfigureAwait(false);
-        }
+        var session = new RunSession(full, new RunRecorder(path, CodeCells(path)), grading, observer);
+        return await session.RunAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Grades a learner's notebook, each exercise in isolation.</summary>

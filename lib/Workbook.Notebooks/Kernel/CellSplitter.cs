@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Workbook.Notebooks.Kernel;
 
@@ -112,8 +111,8 @@ internal static partial class CellSplitter
             return false;
         }
 
-        IEnumerable<SyntaxToken> tokens = SyntaxFactory.ParseTokens(before, options: CSharpSubmission.ParseOptions);
-        return tokens.Any(token => token.GetDiagnostics().Any(d => d.Id is OpenComment or OpenVerbatimString or OpenRawString));
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(before, CSharpSubmission.ParseOptions);
+        return tree.GetDiagnostics().Any(d => d.Id is OpenComment or OpenVerbatimString or OpenRawString);
     }
 
     private const string OpenComment = "CS1035";

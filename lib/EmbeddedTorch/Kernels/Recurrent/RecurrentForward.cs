@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>The forward pass of <see cref="Recurrent"/> for one vector width.</summary>
+internal static unsafe class RecurrentForward<TCell, V, T>
+    where TCell : struct, IRecurrentCell
+    where V : unmanaged, ISimd<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static void Run(RecurrentShape shape, RecurrentPointers<T> p, ReadOnlySpan<T> inputBias, ReadOnlySpan<T> hiddenBias)
+    {
+        int gates = TCell.Gates * shape.Hidden;
+        var workspace = new Workspace<T>(p.Workspace);
+        T* bias = workspace.Take(2 * gates);
+        SumBiases(inputBias, hiddenBias, new Span<T>(bias, gates), new Span<T>(bias + gates, gates));
+
+        var input = new Matrix<T>(p.X, Layout.RowMajor(shape.Rows, shape.Inputs));
+        var inputWeight = new Matrix<T>(p.InputWeight, Layout.RowMajor(gates, shape.Inputs));
+        Gemm<V, T>.Multiply(T.One, input, inputWeight.Transposed, T.Zero, new Matrix<T>(p.Gates, Layout.RowMajor(shape.Rows, gates)));
+
+        var hiddenWeight = new Matrix<T>(p.HiddenWeight, Layout.RowMajor(gates, shape.Hidden));
+        var product = new StepProduct<V, T>(hiddenWeight.Transposed, shape, workspace.Take(Gemm<V, T>.PackedLength(shape.Hidden, gates)));
+        T* hiddenGates = TCell.SeparatesHidden ? workspace.Take((long)shape.Batch * gates) : null;
+        for (int n = 0; n < shape.Steps; n++)
+            Step(shape, p, product, n, bias, hiddenGates);
+    }
+
+    private static void Step(RecurrentShape shape, in RecurrentPointers<T> p, in StepProduct<V, T> product, int n, T* bias, T* hiddenGates)
+    {
+        int hidden = shape.Hidden, gates = TCell.Gates * hidden, time = shape.Time(n), batch = shape.Batch;
+        Matrix<T> state = StatesBefore.H(shape, p, n), sums = shape.At(p.Gates, gates, gates, time, 0, batch);
+        var separate = new Matrix<T>(hiddenGates, Layout.RowMajor(batch, gates));
+        product.Multiply(state, TCell.SeparatesHidden ? separate : sums, accumulate: !TCell.SeparatesHidden);
+        TCell.Forward<V, T>(new CellForward<T>
+        {
+            Hidden = hidden,
+            Gates = sums,
+            HiddenGates = separate,
+            InputBias = bias,
+            HiddenBias = bias + gates,
+            HPrevious = state,
+            H = shape.At(p.Y, p.YStride, hidden, time, 0, batch),
+            CPrevious = StatesBefore.C<TCell, T>(shape, p, n),
+            Extras = shape.At(p.Extras, TCell.Extras * hidden, TCell.Extras * hidden, time, 0, batch)
+        });
+    }
+
+    /// <summary>Both biases together, unless the cell needs them apart; absent ones are zero.</summary>
+    private static void SumBiases(ReadOnlySpan<T> input, ReadOnlySpan<T> hidden, Span<T> first, Span<T> second)
+    {
+        first.Clear();
+        second.Clear();
+        input.CopyTo(first);
+        if (TCell.SeparatesHidden)
+            hidden.CopyTo(second);
+        else if (!hidden.IsEmpty)
+            Elementwise.Map<Binary.Add, T>(first, hidden, first);
+    }
+}

@@ -41,17 +41,19 @@ internal readonly struct Quotient : IBinaryOperation
 /// <summary>The larger of two; NaN if either is.</summary>
 internal readonly struct Larger : IBinaryOperation
 {
-    public static bool IsVectorized => false;
-
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x > y || T.IsNaN(x) ? x : y;
+
+    public static Vector<T> Apply<T>(Vector<T> x, Vector<T> y) where T : unmanaged, INumber<T>
+        => Vector.ConditionalSelect(Vector.GreaterThan(x, y) | ~Vector.Equals(x, x), x, y);
 }
 
 /// <summary>The smaller of two; NaN if either is.</summary>
 internal readonly struct Smaller : IBinaryOperation
 {
-    public static bool IsVectorized => false;
-
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x < y || T.IsNaN(x) ? x : y;
+
+    public static Vector<T> Apply<T>(Vector<T> x, Vector<T> y) where T : unmanaged, INumber<T>
+        => Vector.ConditionalSelect(Vector.LessThan(x, y) | ~Vector.Equals(x, x), x, y);
 }
 
 /// <summary>The quotient rounded down.</summary>

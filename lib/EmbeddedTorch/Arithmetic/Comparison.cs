@@ -84,11 +84,21 @@ internal static class Comparison
     {
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
+            if (step[0] == 1 && step[1] == 0 && step[2] == 1)
+            {
+                Against(x.AsSpan((int)at[0], count), y[at[1]], result.AsSpan((int)at[2], count));
+                return;
+            }
             var (i, j, k) = (at[0], at[1], at[2]);
             for (var n = 0; n < count; n++, i += step[0], j += step[1], k += step[2])
             {
                 result[k] = TRelation.Holds(x[i], y[j]) ? (byte)1 : (byte)0;
             }
+        }
+
+        static void Against(ReadOnlySpan<T> from, T number, Span<byte> to)
+        {
+            for (var i = 0; i < to.Length; i++) to[i] = TRelation.Holds(from[i], number) ? (byte)1 : (byte)0;
         }
     }
 }

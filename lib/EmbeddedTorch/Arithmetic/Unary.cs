@@ -69,8 +69,23 @@ internal static class Unary
     {
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
+            if (step[0] == 1 && step[1] == 1)
+            {
+                Contiguous(x.AsSpan((int)at[0], count), result.AsSpan((int)at[1], count));
+                return;
+            }
             var (i, k) = (at[0], at[1]);
             for (var n = 0; n < count; n++, i += step[0], k += step[1]) result[k] = TFunction.Apply(x[i]);
+        }
+
+        static void Contiguous(ReadOnlySpan<T> from, Span<T> to)
+        {
+            var i = 0;
+            if (TFunction.IsVectorized)
+            {
+                for (; i <= to.Length - Vector<T>.Count; i += Vector<T>.Count) TFunction.Apply(new Vector<T>(from[i..])).CopyTo(to[i..]);
+            }
+            for (; i < to.Length; i++) to[i] = TFunction.Apply(from[i]);
         }
     }
 }

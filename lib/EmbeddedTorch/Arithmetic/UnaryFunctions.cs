@@ -13,35 +13,43 @@ internal interface IFloatFunction
     }
 }
 
-/// <summary>A function of one number of any kind.</summary>
+/// <summary>A function of one number of any kind, for one element and, where there is one, for a vector of them.</summary>
 internal interface INumberFunction
 {
+    static virtual bool IsVectorized => true;
+
     static abstract T Apply<T>(T x) where T : unmanaged, INumber<T>;
+
+    static virtual Vector<T> Apply<T>(Vector<T> x) where T : unmanaged, INumber<T> => throw new NotSupportedException();
 }
 
 internal readonly struct Negation : INumberFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => -x;
+
+    public static Vector<T> Apply<T>(Vector<T> x) where T : unmanaged, INumber<T> => -x;
 }
 
 internal readonly struct AbsoluteValue : INumberFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.Abs(x);
+
+    public static Vector<T> Apply<T>(Vector<T> x) where T : unmanaged, INumber<T> => Vector.Abs(x);
 }
 
 internal readonly struct SignOf : INumberFunction
 {
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
-}
+    public static bool IsVectorized => false;
 
-internal readonly struct Squared : INumberFunction
-{
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x * x;
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
 }
 
 internal readonly struct Rectified : INumberFunction
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero || T.IsNaN(x) ? x : T.Zero;
+
+    public static Vector<T> Apply<T>(Vector<T> x) where T : unmanaged, INumber<T>
+        => Vector.ConditionalSelect(Vector.LessThanOrEqual(x, Vector<T>.Zero), Vector<T>.Zero, x);
 }
 
 internal readonly struct Tanh : IFloatFunction

@@ -24,7 +24,13 @@ public static partial class torch
                 handle.CopyHistory(gradient);
                 return handle;
             }
-            set => (leaf ??= new LeafNode()).Gradient = value?.UnscopedAlias();
+            set
+            {
+                var gradient = value?.UnscopedAlias();
+                leaf ??= new LeafNode();
+                leaf.Gradient?.Dispose();
+                leaf.Gradient = gradient;
+            }
         }
 
         /// <summary>Asks for gradients, or not. Returns this tensor.</summary>

@@ -13,6 +13,10 @@ public static partial class torch
             /// <exception cref="ExternalException">Shapes or dtypes do not fit, or a class does not exist.</exception>
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0)
             {
+                if (weight is null && label_smoothing == 0 && reduction != Reduction.None && LogitLoss.Fits(input, target, ignore_index))
+                {
+                    return LogitLoss.Of(input, target, reduction == Reduction.Mean);
+                }
                 var logProbabilities = input.log_softmax(input.Rank == 1 ? 0 : 1);
                 if (target.Type.IsFloating()) return ProbabilityLoss(logProbabilities, target, weight, reduction, label_smoothing);
                 var loss = ClassLoss("cross_entropy", logProbabilities, target, weight, ignore_index, reduction);

@@ -9,11 +9,7 @@ public static partial class torch
         {
             if (dtype is { } wanted && wanted != Type) return to_type(wanted).softmax(dim);
             var result = Softmax.Of(this, dim, log: false);
-            Recording.Record("softmax", result, this, (n, g, _) =>
-            {
-                var weighted = g.mul(n[0]);
-                return weighted.sub(n[0].mul(weighted.sum(dim, keepdim: true)));
-            })?.Save(result);
+            Recording.Record("softmax", result, this, (n, g, _) => SoftmaxGradient.Of(g, n[0], dim))?.Save(result);
             return result;
         }
 
@@ -22,8 +18,7 @@ public static partial class torch
         {
             if (dtype is { } wanted && wanted != Type) return to_type(wanted).log_softmax(dim);
             var result = Softmax.Of(this, dim, log: true);
-            Recording.Record("log_softmax", result, this, (n, g, _)
-                => g.sub(n[0].exp().mul(g.sum(dim, keepdim: true))))?.Save(result);
+            Recording.Record("log_softmax", result, this, (n, g, _) => SoftmaxGradient.OfLog(g, n[0], dim))?.Save(result);
             return result;
         }
 

@@ -39,15 +39,20 @@ internal sealed class AdvancedIndex
     internal Tensor Gather()
     {
         var first = Tensor.Uninitialized(source.Type, [starts.Length, .. rest.Select(d => source.sizes[d])]);
+        if (!RowMoves.TryGather(source, indexed, rest, starts, first)) GatherParts(first);
+        var result = Placed(first);
+        Record(result);
+        return result;
+    }
+
+    void GatherParts(Tensor first)
+    {
         for (var i = 0; i < starts.Length; i++)
         {
             using var from = Part(source, starts[i]);
             using var to = first.Selected(0, i);
             Copying.Copy(from, to);
         }
-        var result = Placed(first);
-        Record(result);
-        return result;
     }
 
     internal void Put(Tensor value, bool accumulate)
@@ -86,6 +91,7 @@ internal sealed class AdvancedIndex
         using var typed = Operand.OfType(value, target.Type);
         using var full = typed.Tensor.View(shape, Shape.BroadcastStrides(value.sizes, typed.Tensor.strides, shape), typed.Tensor.offset);
         using var first = Unplaced(full);
+        if (RowMoves.TryScatter(first, target, indexed, rest, starts, accumulate)) return;
         var places = For(target);
         for (var i = 0; i < starts.Length; i++)
         {

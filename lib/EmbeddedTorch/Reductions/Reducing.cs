@@ -8,6 +8,7 @@ internal static class Reducing
     /// </summary>
     internal static Tensor Sum(Tensor x, in Axes axes, ScalarType type)
     {
+        if (DenseSums.TrySum(x, axes.Kept, type) is { } sum) return sum;
         var wide = x.Type.IsFloating() || type.IsFloating() ? ScalarType.Float64 : ScalarType.Int64;
         return Fold<Sum>(x, axes.Kept, wide, 0, type);
     }
@@ -40,7 +41,7 @@ internal static class Reducing
         var kept = new long[x.Rank];
         var lead = x.Rank - sizes.Length;
         for (var d = 0; d < kept.Length; d++) kept[d] = d < lead ? 1 : sizes[d - lead];
-        var result = Fold<Sum>(x, kept, x.Type.IsFloating() ? ScalarType.Float64 : ScalarType.Int64, 0, x.Type);
+        var result = DenseSums.TrySum(x, kept, x.Type) ?? Fold<Sum>(x, kept, x.Type.IsFloating() ? ScalarType.Float64 : ScalarType.Int64, 0, x.Type);
         Tensor shaped;
         using (result) shaped = result.View(sizes, Shape.ContiguousStrides(sizes), result.offset);
         var original = x.sizes;

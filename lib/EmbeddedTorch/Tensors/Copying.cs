@@ -38,6 +38,11 @@ internal static class Copying
             source.Span<T>().CopyTo(target.Span<T>());
             return;
         }
+        if (Transposing.Fits(source, target))
+        {
+            Transposing.Copy(source, target, source.Elements<T>(), target.Elements<T>());
+            return;
+        }
         var run = new SameRun<T>(source.Elements<T>(), target.Elements<T>());
         StridedLoop.Over(target.sizes, ref run, source, target);
     }

@@ -84,6 +84,17 @@ public class GradientTests
         One("x * number", x => x * 3);
         One("clone", x => x.clone());
         One("to", x => x.to_type(float64, copy: true));
+        One("erf", x => x.erf());
+        One("silu", x => silu(x));
+        One("gelu", x => gelu(x));
+        One("elu", x => elu(x, 1.5));
+        One("leaky_relu", x => leaky_relu(x));
+        One("softplus", x => softplus(x));
+        One("normalize", x => normalize(x));
+        One("layer_norm", x => layer_norm(x, [3], tensor(new[] { 1.0, 2, 3 })));
+        Two("cosine_similarity", (x, y) => cosine_similarity(x, y), [2, 3], [2, 3]);
+        Two("logaddexp", (x, y) => x.logaddexp(y), [2, 3], [3]);
+        Two("lerp", (x, y) => x.lerp(y, y.sigmoid()), [2, 3], [3]);
         OnePositive("log", x => x.log());
         OnePositive("log1p", x => x.log1p());
         OnePositive("log2", x => x.log2());
@@ -125,6 +136,18 @@ public class GradientTests
         One("min dim", x => x.min(0, keepdim: true).values);
         One("amax", x => x.amax([0L]));
         One("amin", x => x.amin([1L], keepdim: true));
+        One("cumsum", x => x.cumsum(1));
+        One("cumprod", x => x.cumprod(1));
+        One("diff", x => x.diff());
+        One("var", x => x.var(1));
+        One("std", x => x.std());
+        One("norm", x => x.norm());
+        One("norm dim", x => x.norm(1, true));
+        One("1-norm", x => x.norm(1f));
+        One("3-norm", x => x.norm(1, false, 3));
+        One("median", x => x.median());
+        One("sort", x => x.sort(1).Values);
+        One("topk", x => x.topk(2, 1).values);
         One("softmax", x => x.softmax(1));
         One("softmax of columns", x => x.softmax(0));
         One("log_softmax", x => x.log_softmax(-1));
@@ -184,6 +207,13 @@ public class GradientTests
         Two("matmul vector", (x, y) => x.matmul(y), [3], [3, 2]);
         Two("outer", (x, y) => x.outer(y), [2], [3]);
         Two("linear", (x, y) => linear(x, y, y.narrow(1, 0, 1).squeeze(1)), [2, 3], [4, 3]);
+        One("tril", x => x.tril());
+        One("diagonal", x => x.diagonal(1));
+        One("diag", x => x.diag(-1), 3);
+        One("trace", x => x.trace());
+        Two("einsum", (x, y) => einsum("bij,jk->bki", x, y), [2, 2, 3], [3, 2]);
+        Two("einsum with sums", (x, y) => einsum("ij,jk->j", x, y), [2, 3], [3, 2]);
+        Two("tensordot", (x, y) => x.tensordot(y), [2, 2, 3], [2, 3, 2]);
         Two("addmm", (x, y) => x.addmm(x, y, 2, 3), [3, 3], [3, 3]);
     }
 

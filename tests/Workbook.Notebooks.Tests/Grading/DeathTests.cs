@@ -17,7 +17,9 @@ public sealed class DeathTests : IDisposable
         GradingRun run = await GradeAsync(seconds: 1,
             "// EXERCISE double (2 points)\nint Double(int x) { while (true) { } }", CourseNotebook.Quadruple, CourseNotebook.Answer);
         Assert.Equal(["error", "passed", "passed"], run.Exercises.Select(e => e.State));
-        Assert.Equal("ran longer than 1 s; look for a loop that does not end", Assert.Single(run.Exercises[0].Errors).Message);
+        CellError error = Assert.Single(run.Exercises[0].Errors);
+        Assert.Equal("ran longer than 1 s; look for a loop that does not end", error.Message);
+        Assert.Equal((run.Learner, 2), (error.File, error.Cell));
     }
 
     [Fact]
@@ -52,6 +54,7 @@ public sealed class DeathTests : IDisposable
             "// EXERCISE answer (1 point)\nint Answer() { System.Threading.Thread.Sleep(1500); return 42; }");
         Assert.Equal(["passed", "error", "passed"], run.Exercises.Select(e => e.State));
         Assert.Contains("exit code 5", run.Exercises[1].Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal((run.Learner, 3), (run.Exercises[1].Errors[0].File, run.Exercises[1].Errors[0].Cell));
     }
 
     [Fact]

@@ -104,5 +104,6 @@ internal sealed class FakeCourse : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private string Short(StringWriter writer) => writer.ToString().Replace(_root.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    private string Short(StringWriter writer) => writer.ToString().Replace(_root.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        .Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -39,7 +39,7 @@ public class GradeTests
         Assert.Contains("\nnotebooks/01-first.dib\n  one    2.5 / 5  failed\n", output);
         Assert.Contains("\n01-first, one: Title one\n  expected 1, got -1\n", output);
         Assert.Contains("\n02-second, two: Second\n  notebooks/02-second.dib(2,4): ", output);
-        Assert.Contains("\n      return 2 +;\n", output);
+        Assert.Contains("\n      return 2 +;\n\npoints: ", output);
         Assert.EndsWith("\npoints: 2.5 / 10\n0 passed, 2 failed, 0 not answered\n", output);
     }
 
@@ -87,14 +87,25 @@ public class GradeTests
         Assert.EndsWith("0 passed, 0 failed, 1 not answered\n", output);
     }
 
-    [Theory]
-    [InlineData("no/such/folder: there is no such file or folder; give a notebook or a folder of notebooks, or run 'release' to write notebooks/\n", "no/such/folder")]
-    [InlineData("lib: there is no notebook of the course; run 'release', which writes the notebooks into notebooks/\n", "lib")]
-    public async Task WhatCannotBeGradedAtAllIsAnError(string expected, string path)
+    [Fact]
+    public async Task ANameMeansTheCoursesNotebookAndAnUnknownOneListsThem()
     {
         using FakeCourse course = await GoodAsync();
-        (int exitCode, string output, string error) = await course.RunAsync("grade", course[path]);
-        Assert.Equal((2, "", expected), (exitCode, output, error));
+        (_, string output, _) = await course.RunAsync("grade", "02-second");
+        Assert.EndsWith("0 passed, 0 failed, 1 not answered\n", output);
+        Assert.Equal((2, "", "no/such: there is no such file, folder or notebook; there are: 01-first, 02-second\n"),
+            await course.RunAsync("grade", "no/such"));
+    }
+
+    [Fact]
+    public async Task WithoutNotebooksItCannotRun()
+    {
+        using FakeCourse course = await GoodAsync();
+        Assert.Equal((2, "", "lib: there is no notebook of the course; run 'release', which writes the notebooks into notebooks/\n"),
+            await course.RunAsync("grade", course["lib"]));
+        Directory.Delete(course["notebooks"], recursive: true);
+        Assert.Equal((2, "", "notebooks: there is no such file, folder or notebook; run 'release', which writes the notebooks into notebooks/\n"),
+            await course.RunAsync("grade"));
     }
 
     [Fact]

@@ -24,15 +24,23 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
 
     private IEnumerable<LearnerNotebook> FindIn(string argument)
     {
-        if (File.Exists(argument))
+        if (Directory.Exists(argument))
         {
-            string file = DisplayPath.Of(argument);
-            return [OfficialOf(file) is { } official ? new LearnerNotebook(file, official) : throw Unknown(file)];
+            return FindInFolder(DisplayPath.Of(argument));
         }
 
-        return Directory.Exists(argument)
-            ? FindInFolder(DisplayPath.Of(argument))
-            : throw new CannotRunException($"{argument}: there is no such file or folder", "give a notebook or a folder of notebooks, or run 'release' to write notebooks/");
+        string file = FileOf(argument);
+        return [OfficialOf(file) is { } official ? new LearnerNotebook(file, official) : throw Unknown(file)];
+    }
+
+    // A path, or the name of one of the course's own notebooks.
+    private string FileOf(string argument)
+    {
+        string[] candidates = [argument, Path.Combine(course.Notebooks, argument), Path.Combine(course.Notebooks, argument + ".dib")];
+        return DisplayPath.Of(candidates.FirstOrDefault(File.Exists) ?? throw new CannotRunException(
+            $"{argument}: there is no such file, folder or notebook", Directory.Exists(course.Notebooks)
+                ? "there are: " + string.Join(", ", Directory.GetFiles(course.Notebooks).Where(IsNotebook).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
+                : "run 'release', which writes the notebooks into notebooks/"));
     }
 
     private List<LearnerNotebook> FindInFolder(string folder)

@@ -10,7 +10,7 @@ internal sealed class LiveTable(IAnsiConsole console, string command) : IProgres
 
     public async Task ShowAsync(IReadOnlyList<NotebookProgress> rows, Task work)
     {
-        await console.Live(Draw(rows)).StartAsync(async live =>
+        await console.Live(Draw(rows)).AutoClear(true).StartAsync(async live =>
         {
             while (!work.IsCompleted)
             {
@@ -18,6 +18,9 @@ internal sealed class LiveTable(IAnsiConsole console, string command) : IProgres
                 live.UpdateTarget(Draw(rows));
             }
         }).ConfigureAwait(false);
+
+        // The live one shows no more rows than the terminal has.
+        console.Write(Draw(rows));
         await work.ConfigureAwait(false);
     }
 

@@ -23,11 +23,13 @@ internal sealed record PlannedExercise(string Id, double Points, CellSource Solu
 /// <summary>What a grading run executes: the set-up cells of the official notebook and, for each exercise, solution, check and answer.</summary>
 internal sealed class GradingPlan
 {
-    private GradingPlan(IReadOnlyList<CellSource> setup, IReadOnlyList<PlannedExercise> exercises, IReadOnlyList<CellError> notes)
+    private GradingPlan(IReadOnlyList<CellSource> setup, IReadOnlyList<PlannedExercise> exercises, LearnerAnswers answers)
     {
+        IReadOnlyList<string> ids = [.. exercises.Select(e => e.Id)];
         Setup = setup;
-        Exercises = exercises;
-        Notes = notes;
+        Exercises = [.. exercises.Select(e => answers.AddTo(e, ids))];
+        Notes = answers.Unknown(ids);
+        LearnerCells = answers.Cells;
     }
 
     /// <summary>The loader cell (the first code cell) and all set-up cells of the official notebook, in order.</summary>
@@ -39,6 +41,9 @@ internal sealed class GradingPlan
     /// <summary>Exercise cells of the learner's that answer no exercise of the official notebook.</summary>
     public IReadOnlyList<CellError> Notes { get; }
 
+    /// <summary>All cells of the learner's notebook.</summary>
+    public IReadOnlyList<CellSource> LearnerCells { get; }
+
     /// <summary>Reads both notebooks.</summary>
     /// <exception cref="NotebookFormatException">One of them is missing or broken.</exception>
     public static GradingPlan Load(string official, string learner)
@@ -49,8 +54,7 @@ internal sealed class GradingPlan
         string folder = Path.GetDirectoryName(Path.GetFullPath(official))!;
         var answers = new LearnerAnswers(CellSource.AllOf(learnerNotebook, folder));
         List<PlannedExercise> exercises = [.. cells.Where(IsExercise).Select(cell => Plan(cell, cells))];
-        IReadOnlyList<string> ids = [.. exercises.Select(e => e.Id)];
-        return new GradingPlan(SetupOf(cells), [.. exercises.Select(e => answers.AddTo(e, ids))], answers.Unknown(ids));
+        return new GradingPlan(SetupOf(cells), exercises, answers);
     }
 
     private static PlannedExercise Plan(CellSource solution, IReadOnlyList<CellSource> cells)

@@ -118,14 +118,15 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         CellSource answer = exercise.Answer ?? throw new GradingException(exercise.Problem!);
         CellSource check = exercise.Check ?? throw GradingException.At(exercise.Solution, $"no code cell follows the exercise '{exercise.Id}'; add its check");
         state = await RunDependenciesAsync(exercise, state, course, plan).ConfigureAwait(false);
-        CellOutcome answered = await runner.RunAsync(state, answer).ConfigureAwait(false);
+        (CellOutcome answered, _) = await runner.RunRecordedAsync(
+            state, answer, error => MissingName.ExplainAnswer(error, answer, plan.LearnerCells)).ConfigureAwait(false);
         if (!answered.Ok)
         {
             return null;
         }
 
         (CellOutcome outcome, IReadOnlyList<OutputProduced> outputs) = await runner.RunRecordedAsync(
-            answered.State, check, error => MissingName.Explain(error, exercise)).ConfigureAwait(false);
+            answered.State, check, error => MissingName.ExplainCheck(error, exercise)).ConfigureAwait(false);
         return outcome.Ok ? Read(outputs, check) : null;
     }
 

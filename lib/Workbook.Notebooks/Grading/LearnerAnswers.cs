@@ -9,17 +9,19 @@ namespace Workbook.Notebooks.Grading;
 internal sealed class LearnerAnswers
 {
     private readonly ILookup<string, CellSource> _cells;
-    private readonly string _file;
 
     /// <summary>Collects the exercise cells among the cells of a notebook.</summary>
     public LearnerAnswers(IReadOnlyList<CellSource> cells)
     {
-        _file = cells.Count > 0 ? cells[0].File : "";
+        Cells = cells;
         _cells = cells
             .Select(cell => (Cell: cell, Header: ExerciseCells.TryReadHeader(cell.Cell, out ExerciseHeader? header) ? header : null))
             .Where(pair => pair.Header is not null)
             .ToLookup(pair => pair.Header!.Id, pair => pair.Cell, StringComparer.Ordinal);
     }
+
+    /// <summary>All cells of the notebook.</summary>
+    public IReadOnlyList<CellSource> Cells { get; }
 
     /// <summary>The exercise with the learner's cell, or with the reason why there is none to grade.</summary>
     public PlannedExercise AddTo(PlannedExercise exercise, IReadOnlyList<string> ids)
@@ -45,7 +47,7 @@ internal sealed class LearnerAnswers
         CellSource? renamed = _cells.Where(group => !ids.Contains(group.Key) && Spelling.Nearest(group.Key, ids) == id)
             .SelectMany(group => group).FirstOrDefault();
         return renamed is null
-            ? new CellError("notebook", _file, 0, 0, "", $"no cell answers the exercise '{id}'; add a cell that starts with // EXERCISE {id} (N points), or run the command release, which restores it")
+            ? new CellError("notebook", Cells.Count > 0 ? Cells[0].File : "", 0, 0, "", $"no cell answers the exercise '{id}'; add a cell that starts with // EXERCISE {id} (N points), or run the command release, which restores it")
             : At(renamed, $"no cell answers the exercise '{id}', but this one has a similar id; write // EXERCISE {id} in its first line");
     }
 

@@ -18,16 +18,25 @@ internal sealed class CellRunner(NotebookKernel kernel, Action<HostEvent> send, 
         return outcome;
     }
 
-    /// <summary>Runs a cell and returns its outputs as well; its errors are sent as <paramref name="explain"/> puts them.</summary>
+    /// <summary>Runs a cell and returns its outputs as well; its errors are sent as <paramref name="explain"/> puts them, each once.</summary>
     public async Task<(CellOutcome Outcome, IReadOnlyList<OutputProduced> Outputs)> RunRecordedAsync(
         KernelState state, CellSource cell, Func<CellError, CellError> explain)
     {
         send(new CellStarted(cell.File, cell.Number, cell.Cell.Kernel));
         long start = Stopwatch.GetTimestamp();
-        (CellOutcome outcome, IReadOnlyList<OutputProduced> outputs) = await ExecuteAsync(state, cell, item =>
-            send(item is ErrorProduced produced ? new ErrorProduced(explain(produced.Error)) : item)).ConfigureAwait(false);
+        HashSet<string> said = [];
+        (CellOutcome outcome, IReadOnlyList<OutputProduced> outputs) = await ExecuteAsync(state, cell, Forward).ConfigureAwait(false);
         send(new CellEnded(cell.File, cell.Number, outcome.Ok, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         return (outcome, outputs);
+
+        void Forward(HostEvent item)
+        {
+            HostEvent explained = item is ErrorProduced produced ? new ErrorProduced(explain(produced.Error)) : item;
+            if (explained is not ErrorProduced { Error: var error } || said.Add(error.ToString()))
+            {
+                send(explained);
+            }
+        }
     }
 
     /// <summary>Runs a cell of which nothing is sent; its outputs are returned.</summary>

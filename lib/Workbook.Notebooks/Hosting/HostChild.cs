@@ -40,7 +40,8 @@ internal sealed class HostChild
     /// <exception cref="OperationCanceledException">It was cancelled; the process is gone.</exception>
     public static async Task<HostExit> RunAsync(HostRequest request, Action<HostEvent> onEvent, CancellationToken cancellation)
     {
-        string name = "workbook-" + Guid.NewGuid().ToString("n");
+        // Short: on Unix it becomes part of a path that may have about a hundred characters.
+        string name = "wb-" + Guid.NewGuid().ToString("n")[..16];
         await using var pipe = new NamedPipeServerStream(
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         using Process process = Process.Start(DotnetHost.Start(request is RunRequest ? "run" : "grade", name, request.Limits))!;
@@ -104,8 +105,21 @@ internal sealed class HostChild
         }
         finally
         {
+            await DrainAsync().ConfigureAwait(false);
             _events.Writer.TryComplete();
         }
+    }
+
+    // What the process has written to its standard streams until its end still counts.
+    private async Task DrainAsync()
+    {
+        if (_watch.Completed)
+        {
+            ProcessGroup.Kill(_process);
+        }
+
+        // A program that the cell has started may hold the streams open in spite of all.
+        await Task.WhenAny(Task.WhenAll(_output.Completion, _error.Completion), Task.Delay(s_lastWords)).ConfigureAwait(false);
     }
 
     // A process that dies may leave half a line; then its exit tells why. One that lives on is broken.
@@ -163,10 +177,6 @@ internal sealed class HostChild
         }
 
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        ProcessGroup.Kill(_process);
-
-        // A program that the cell has started may hold the streams open in spite of all.
-        await Task.WhenAny(Task.WhenAll(_output.Completion, _error.Completion), Task.Delay(s_lastWords)).ConfigureAwait(false);
         return new HostExit(_exceeded ?? _garbled ?? ExitReport.Of(_watch, _process.ExitCode, _error.Beginning), _watch.Crash);
     }
 

@@ -33,6 +33,7 @@ public static class NotebookProcess
     /// <param name="observer">Takes the events as they come, one at a time, of one child after the other if one of them dies; null for none.</param>
     /// <param name="cancellation">Ends the child.</param>
     /// <exception cref="NotebookFormatException">One of the notebooks is missing or broken.</exception>
+    /// <exception cref="ArgumentException">The request names an exercise that the official notebook does not have.</exception>
     /// <exception cref="FileNotFoundException">The host's program is not complete; build the solution.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; no child is left.</exception>
     public static async Task<GradingRun> GradeAsync(GradeRequest request, Action<HostEvent>? observer = null, CancellationToken cancellation = default)
@@ -47,8 +48,15 @@ public static class NotebookProcess
         return await Session(full, observer).FinishAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static GradingSession Session(GradeRequest request, Action<HostEvent>? observer) =>
-        new(GradingPlan.Load(request.Official, request.Learner), request, observer ?? (_ => { }));
+    private static GradingSession Session(GradeRequest request, Action<HostEvent>? observer)
+    {
+        GradingPlan plan = GradingPlan.Load(request.Official, request.Learner);
+        List<string> known = [.. plan.Exercises.Select(exercise => exercise.Id)];
+        string? unknown = request.Exercises?.FirstOrDefault(id => !known.Contains(id));
+        return unknown is null
+            ? new GradingSession(plan, request, observer ?? (_ => { }))
+            : throw new ArgumentException($"{request.Official} has no exercise '{unknown}'; it has {string.Join(", ", known)}.", nameof(request));
+    }
 
     private static GradeRequest GradeRequestOf(RunRequest request) => new(request.Path, request.Path)
     {

@@ -45,7 +45,7 @@ internal sealed class ErrorReport(SourceMap map)
         for (Exception? e = exception; e is not null; e = e.InnerException)
         {
             List<CellFrame> frames = [.. new StackTrace(e, fNeedFileInfo: true).GetFrames()
-                .Select(frame => map.Locate(frame.GetFileName(), frame.GetFileLineNumber()))
+                .Select(frame => Place(frame.GetFileName(), frame.GetFileLineNumber()))
                 .OfType<CellFrame>()
                 .Take(50)];
             if (frames.Count > 0)
@@ -56,6 +56,10 @@ internal sealed class ErrorReport(SourceMap map)
 
         return [];
     }
+
+    // A loaded script counts as a cell; the files of the host and of libraries do not.
+    private CellFrame? Place(string? path, int line) => map.Locate(path, line)
+        ?? (path?.EndsWith(".csx", StringComparison.OrdinalIgnoreCase) == true ? InFile(path, line) : null);
 
     private static string Message(Exception exception) => exception switch
     {

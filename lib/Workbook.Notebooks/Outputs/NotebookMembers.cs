@@ -24,8 +24,10 @@ public static class NotebookMembers
     /// Lets libraries show and update values without a reference to this host: <c>AppContext.GetData("workbook.display")</c>
     /// is a <c>Func&lt;object, Action&lt;object&gt;&gt;</c> that shows a value and returns its updater.
     /// </summary>
-    public static void InstallDisplayHook() =>
-        AppContext.SetData("workbook.display", (Func<object, Action<object>>)(value => Display(value).Update));
+    /// <remarks>On a thread that belongs to no cell, values are lost as printed text is, for there is nobody to tell.</remarks>
+    public static void InstallDisplayHook() => AppContext.SetData(
+        "workbook.display",
+        (Func<object, Action<object>>)(value => CellOutput.Current is null ? _ => { } : Display(value).Update));
 }
 
 /// <summary>Text that shows as HTML.</summary>

@@ -5,8 +5,9 @@ namespace Workbook.Notebooks.Releases;
 /// <summary>A learner's notebook brought up to the current release.</summary>
 /// <param name="Cells">The cells to write.</param>
 /// <param name="KeptAnswers">How many answered exercise cells of the learner are among them.</param>
+/// <param name="Orphans">How many of these answer exercises that the release no longer has; they stand at the end.</param>
 /// <param name="Lost">Cells of the learner's notebook whose text is not among them.</param>
-internal sealed record ReleaseMerge(IReadOnlyList<Cell> Cells, int KeptAnswers, IReadOnlyList<Cell> Lost)
+internal sealed record ReleaseMerge(IReadOnlyList<Cell> Cells, int KeptAnswers, int Orphans, IReadOnlyList<Cell> Lost)
 {
     /// <summary>Stands above answers to exercises that the release no longer has.</summary>
     public const string OrphansHeading = "## Your answers to exercises that are no longer in this notebook";
@@ -16,10 +17,10 @@ internal sealed record ReleaseMerge(IReadOnlyList<Cell> Cells, int KeptAnswers, 
     {
         ILookup<string, Cell> byId = ExercisesById(learner);
         Cell[] current = [.. blank.Select(cell => LearnersAnswer(cell, byId) ?? cell)];
-        Cell[] orphans = [.. Orphans(blank, byId)];
+        Cell[] orphans = [.. AnswersOfNoExercise(blank, byId)];
         Cell[] cells = orphans.Length == 0 ? current : [.. current, new Cell("markdown", OrphansHeading, 0), .. orphans];
         int kept = orphans.Length + current.Zip(blank).Count(pair => !ReferenceEquals(pair.First, pair.Second));
-        return new ReleaseMerge(cells, kept, LostCells(learner, cells));
+        return new ReleaseMerge(cells, kept, orphans.Length, LostCells(learner, cells));
     }
 
     /// <summary>Same kernel and text; where in a file the cell stands does not matter.</summary>
@@ -38,7 +39,7 @@ internal sealed record ReleaseMerge(IReadOnlyList<Cell> Cells, int KeptAnswers, 
     // All placeholders of the release still there: nothing was answered, whatever else was changed.
     private static bool IsAnswered(Cell cell, int placeholders) => SolutionRegions.CountPlaceholders(cell) < Math.Max(placeholders, 1);
 
-    private static IEnumerable<Cell> Orphans(IReadOnlyList<Cell> blank, ILookup<string, Cell> learner)
+    private static IEnumerable<Cell> AnswersOfNoExercise(IReadOnlyList<Cell> blank, ILookup<string, Cell> learner)
     {
         ILookup<string, Cell> released = ExercisesById(blank);
         return learner.Where(exercise => !released.Contains(exercise.Key)).SelectMany(exercise => exercise).Where(cell => IsAnswered(cell, 1));

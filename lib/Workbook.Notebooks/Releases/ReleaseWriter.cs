@@ -51,10 +51,11 @@ internal sealed class ReleaseWriter(string folder, TimeProvider clock)
         // Before the backup: a text that cannot be written must leave everything as it was.
         var next = new Notebook(merge.Cells, solution.Metadata, target);
         _ = next.ToDib();
-        if (merge.Lost.Count > 0)
+        if (merge.Lost.Count > 0 || merge.Orphans > 0)
         {
             string copy = Backups.Add(target, clock.GetLocalNow());
-            Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{target}: cells that are not in the release: {merge.Lost.Count}; the file as it was is {copy}"));
+            Notes.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{target}: cells that are not in the release: {merge.Lost.Count}, answers without an exercise, now at the end: {merge.Orphans}; the file as it was is {copy}"));
         }
 
         next.Save(target);

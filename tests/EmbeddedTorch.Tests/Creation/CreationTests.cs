@@ -26,7 +26,7 @@ public class CreationTests
     {
         Numbers.Equal(tensor(new[] { 1.0, 2 }), [2], 1, 2);
         Numbers.Equal(tensor(new[,] { { 1f, 2 }, { 3, 4 } }), [2, 2], 1, 2, 3, 4);
-        Numbers.Equal(tensor(new[,,] { { { 1, 2 }, { 3, 4 } } }), [1, 2, 2], 1, 2, 3, 4);
+        Numbers.Equal(tensor(new[, ,] { { { 1, 2 }, { 3, 4 } } }), [1, 2, 2], 1, 2, 3, 4);
         Numbers.Equal(tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [2, 3]), [2, 3], 1, 2, 3, 4, 5, 6);
         Numbers.Equal(tensor(new List<long> { 5, 6 }), [2], 5, 6);
         Numbers.Equal(from_array(new[,] { { true, false } }), [1, 2], 1, 0);

@@ -5,7 +5,7 @@ namespace TorchSharp.Tests.Reductions;
 
 public class ReductionTests
 {
-    readonly Tensor x = tensor(new[,,] { { { 1.0, 2 }, { 3, 4 } }, { { 5, 6 }, { 7, 8 } } });
+    readonly Tensor x = tensor(new[, ,] { { { 1.0, 2 }, { 3, 4 } }, { { 5, 6 }, { 7, 8 } } });
 
     [Fact]
     public void SumsOverAnyDimensions()

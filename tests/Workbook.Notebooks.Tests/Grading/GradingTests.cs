@@ -54,6 +54,23 @@ public sealed class GradingTests : IDisposable
     }
 
     [Fact]
+    public async Task AHelperInAnotherCellIsFoundForTheLearner()
+    {
+        GradingRun run = await GradeAsync("// EXERCISE double (2 points)\nint Double(int x) => Helper(x);", "int Helper(int x) => 2 * x;", CourseNotebook.Quadruple, CourseNotebook.Answer);
+        Assert.Equal(
+            "CS0103: The name 'Helper' does not exist in the current context: it is declared in cell 3, but each exercise is graded alone; move it into this cell",
+            Assert.Single(run.Exercises[0].Errors).Message);
+    }
+
+    [Fact]
+    public async Task AnUnknownExerciseIsRefusedWithTheOnesThereAre()
+    {
+        string official = CourseNotebook.Official(_folder);
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => NotebookProcess.GradeAsync(new GradeRequest(official, official) { Exercises = ["duoble"] }));
+        Assert.Contains("has no exercise 'duoble'; it has double, quadruple, answer.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MissingDuplicateAndRenamedCellsAreToldApartAndTheRestGoesOn()
     {
         GradingRun run = await GradeAsync(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Workbook.Notebooks.Hosting;
 using Workbook.Notebooks.Protocol;
 
@@ -137,7 +136,7 @@ public sealed class BadCellTests : IDisposable
     {
         NotebookRun run = await RunAsync(new HostLimits(), "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id", after + ";");
         int id = int.Parse(run.Cells[0].Outputs[0].Data[MimeTypes.PlainText], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.True(await IsGoneAsync(id));
+        Assert.True(await ProcessEnd.IsGoneAsync(id));
     }
 
     [Fact]
@@ -162,34 +161,10 @@ public sealed class BadCellTests : IDisposable
                 source.CancelAfter(200);
             }
         }, source.Token));
-        Assert.True(await IsGoneAsync(id));
+        Assert.True(await ProcessEnd.IsGoneAsync(id));
     }
 
     private static CellError ErrorOf(NotebookRun run, int cell) => Assert.Single(run.Cells.Single(c => c.Cell == cell).Errors);
-
-    // A killed process stays visible until its parent or the system has taken note.
-    private static async Task<bool> IsGoneAsync(int id)
-    {
-        for (int i = 0; i < 100; i++)
-        {
-            try
-            {
-                using Process process = Process.GetProcessById(id);
-                if (process.HasExited)
-                {
-                    return true;
-                }
-            }
-            catch (ArgumentException)
-            {
-                return true;
-            }
-
-            await Task.Delay(50);
-        }
-
-        return false;
-    }
 
     private Task<NotebookRun> RunAsync(HostLimits limits, params string[] cells) =>
         NotebookProcess.RunAsync(new RunRequest(_folder.Notebook("bad.dib", cells)) { Limits = limits });

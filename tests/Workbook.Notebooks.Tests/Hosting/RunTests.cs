@@ -93,6 +93,34 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task TextOnTheRawStreamIsKeptUntilTheEnd()
+    {
+        NotebookRun run = await NotebookProcess.RunAsync(new RunRequest(_folder.Notebook("a.dib", "Console.OpenStandardOutput().Write(Encoding.UTF8.GetBytes(\"raw é\"));")));
+        Assert.Equal(("stdout", "raw é"), (run.Cells[0].Outputs[0].Stream, run.Cells[0].Outputs[0].Data[MimeTypes.PlainText]));
+    }
+
+    [Fact]
+    public async Task AHostEndsWithItsParentAndTakesAlongWhatItsCellsStarted()
+    {
+        string path = _folder.Notebook("a.dib", "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id", "while (true) { }");
+        string name = "workbook-test-" + Guid.NewGuid().ToString("n");
+        var parent = new System.IO.Pipes.NamedPipeServerStream(name, System.IO.Pipes.PipeDirection.InOut);
+        using var host = System.Diagnostics.Process.Start(DotnetHost.Start("run", name, new HostLimits()))!;
+        await parent.WaitForConnectionAsync();
+        await parent.WriteAsync(System.Text.Encoding.UTF8.GetBytes(ProtocolJson.Write(new RunRequest(path)) + "\n"));
+        using var reader = new StreamReader(parent);
+        OutputProduced? shown = null;
+        while (ProtocolJson.ReadEvent((await reader.ReadLineAsync())!) is var item && item is not CellStarted { Cell: 2 })
+        {
+            shown = item as OutputProduced ?? shown;
+        }
+
+        await parent.DisposeAsync();
+        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(await ProcessEnd.IsGoneAsync(int.Parse(shown!.Data[MimeTypes.PlainText], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task TheProgramItselfSaysHowItIsUsed()
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(NotebookProcess).Assembly.Location]) { RedirectStandardError = true })!;

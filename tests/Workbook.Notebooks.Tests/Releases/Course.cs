@@ -40,7 +40,8 @@ internal sealed class Course : IDisposable
     public ReleaseReport Check(bool requireBlank = false) => Release.Check(Solutions, Notebooks, requireBlank);
 
     /// <summary>A text of the report with the course's own folder left out.</summary>
-    public string Short(object text) => text.ToString()!.Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    public string Short(object text) => text.ToString()!.Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        .Replace(Path.DirectorySeparatorChar, '/');
 
     public void Dispose() => _folder.Dispose();
 

@@ -22,6 +22,9 @@ internal static unsafe class Gemm<V, T>
     /// <summary>Up to this many rows of A, packing B costs more than reading it where it lies.</summary>
     private const int RowsThatPayForPacking = 128;
 
+    /// <summary>Columns of A packed in one pass over the tiles; more would fall on the same sets of the cache.</summary>
+    private const int ColumnsPerPass = 16;
+
     /// <summary>Rows of a tile: 32 registers hold 24 sums, 16 hold 12.</summary>
     private static int TileRows => V.Count * sizeof(T) == 64 ? 12 : 6;
 
@@ -171,12 +174,21 @@ internal static unsafe class Gemm<V, T>
         }
     }
 
+    /// <summary>
+    /// Packs a block of A tile by tile. Where columns are contiguous, only some at a time: what one tile leaves of a cache
+    /// line, the next one then still finds in the first-level cache.
+    /// </summary>
     private static void PackTiles(T alpha, Matrix<T> a, T* packed)
     {
-        for (int i = 0, rows; i < a.Rows; i += rows)
+        int step = a.RowStride == 1 ? ColumnsPerPass : a.Columns;
+        for (int p = 0; p < a.Columns; p += step)
         {
-            rows = TileLength(a.Rows, i);
-            Packing<V, T>.PackRows(a.Block(i, 0, rows, a.Columns).Transposed, packed + (nint)i * a.Columns, rows);
+            int depth = Math.Min(step, a.Columns - p);
+            for (int i = 0, rows; i < a.Rows; i += rows)
+            {
+                rows = TileLength(a.Rows, i);
+                Packing<V, T>.PackRows(a.Block(i, p, rows, depth).Transposed, packed + (nint)i * a.Columns + p * rows, rows);
+            }
         }
         if (alpha != T.One)
             Elementwise.Map<Binary.Multiply, V, T>(packed, alpha, packed, a.Rows * a.Columns);

@@ -22,8 +22,26 @@ internal static unsafe class Packing<V, T>
             Gather(part, packed, columns, 0);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(Matrix<T> part, T* packed, int columns)
+    {
+        if (part.Columns == columns && columns <= V.Count)
+            CopyShortRows(part, packed);
+        else
+            CopyLongRows(part, packed, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyShortRows(Matrix<T> part, T* packed)
+    {
+        T* source = part.Data;
+        int columns = part.Columns;
+        nint stride = part.RowStride;
+        for (int p = part.Rows; p > 0; p--, source += stride, packed += columns)
+            V.StoreFirst(V.LoadFirst(source, columns), packed, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyLongRows(Matrix<T> part, T* packed, int columns)
     {
         T* source = part.Data;
         for (int p = part.Rows; p > 0; p--, source += part.RowStride, packed += columns)

@@ -5,7 +5,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Whole sequences through one direction of one recurrent layer, forward and backward: one matrix product for all
-/// inputs, one per step for the state, and one for the gradient of each weight. Nothing is allocated per step.
+/// inputs, one per step for the state, and one for some hundred rows for the gradient of each weight. Nothing is
+/// allocated per step.
 /// </summary>
 internal static unsafe class Recurrent
 {
@@ -31,10 +32,9 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        long gates = TCell.Gates * (long)shape.Hidden;
-        long rows = shape.Rows, state = (long)shape.Batch * shape.Hidden;
-        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, state, state, shape.Hidden,
-            PackedLength<T>((int)gates, shape.Hidden), rows * shape.Hidden);
+        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
+        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
+            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
     }
 
     /// <summary>Computes Y, Gates and Extras, and the last states.</summary>
@@ -100,6 +100,7 @@ internal static unsafe class Recurrent
         fixed (T* inputWeight = parameters.InputWeight, hiddenWeight = parameters.HiddenWeight, work = workspace)
         fixed (T* dy = gradients.Dy, dhN = gradients.DhN, dcN = gradients.DcN, dx = gradients.Dx, dh0 = gradients.Dh0, dc0 = gradients.Dc0)
         fixed (T* dInputWeight = parameterGradients.InputWeight, dHiddenWeight = parameterGradients.HiddenWeight)
+        fixed (T* dInputBias = parameterGradients.InputBias, dHiddenBias = parameterGradients.HiddenBias)
         {
             var pointers = new RecurrentPointers<T>
             {
@@ -124,14 +125,16 @@ internal static unsafe class Recurrent
                 Dh0 = dh0,
                 Dc0 = dc0,
                 InputWeight = dInputWeight,
-                HiddenWeight = dHiddenWeight
+                HiddenWeight = dHiddenWeight,
+                InputBias = dInputBias,
+                HiddenBias = dHiddenBias
             };
             if (Vector512.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd512<T>, T>.Run(shape, pointers, gradientPointers, parameterGradients.InputBias, parameterGradients.HiddenBias);
+                RecurrentBackward<TCell, Simd512<T>, T>.Run(shape, pointers, gradientPointers);
             else if (Vector256.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd256<T>, T>.Run(shape, pointers, gradientPointers, parameterGradients.InputBias, parameterGradients.HiddenBias);
+                RecurrentBackward<TCell, Simd256<T>, T>.Run(shape, pointers, gradientPointers);
             else
-                RecurrentBackward<TCell, Simd128<T>, T>.Run(shape, pointers, gradientPointers, parameterGradients.InputBias, parameterGradients.HiddenBias);
+                RecurrentBackward<TCell, Simd128<T>, T>.Run(shape, pointers, gradientPointers);
         }
     }
 
@@ -141,9 +144,9 @@ internal static unsafe class Recurrent
     {
         int last = shape.Time(shape.Steps - 1), hidden = shape.Hidden;
         if (!hN.IsEmpty)
-            CopyRows(shape.At(pointers.Y, pointers.YStride, hidden, last, 0, shape.Batch), hN);
+            CopyRows(shape.At(pointers.Y, pointers.YStride, hidden, last), hN);
         if (TCell.HasCellState && !cN.IsEmpty)
-            CopyRows(shape.At(pointers.Extras, TCell.Extras * hidden, hidden, last, 0, shape.Batch), cN);
+            CopyRows(shape.At(pointers.Extras, TCell.Extras * hidden, hidden, last), cN);
     }
 
     private static void CopyRows<T>(Matrix<T> rows, Span<T> destination) where T : unmanaged

@@ -29,7 +29,7 @@ internal static unsafe class RecurrentForward<TCell, V, T>
     private static void Step(RecurrentShape shape, in RecurrentPointers<T> p, in StepProduct<V, T> product, int n, T* bias, T* hiddenGates)
     {
         int hidden = shape.Hidden, gates = TCell.Gates * hidden, time = shape.Time(n), batch = shape.Batch;
-        Matrix<T> state = StatesBefore.H(shape, p, n), sums = shape.At(p.Gates, gates, gates, time, 0, batch);
+        Matrix<T> state = StatesBefore.H(shape, p, n), sums = shape.At(p.Gates, gates, gates, time);
         var separate = new Matrix<T>(hiddenGates, Layout.RowMajor(batch, gates));
         product.Multiply(state, TCell.SeparatesHidden ? separate : sums, accumulate: !TCell.SeparatesHidden);
         TCell.Forward<V, T>(new CellForward<T>
@@ -40,9 +40,9 @@ internal static unsafe class RecurrentForward<TCell, V, T>
             InputBias = bias,
             HiddenBias = bias + gates,
             HPrevious = state,
-            H = shape.At(p.Y, p.YStride, hidden, time, 0, batch),
+            H = shape.At(p.Y, p.YStride, hidden, time),
             CPrevious = StatesBefore.C<TCell, T>(shape, p, n),
-            Extras = shape.At(p.Extras, TCell.Extras * hidden, TCell.Extras * hidden, time, 0, batch)
+            Extras = shape.At(p.Extras, TCell.Extras * hidden, TCell.Extras * hidden, time)
         });
     }
 

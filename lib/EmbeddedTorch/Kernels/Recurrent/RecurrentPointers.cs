@@ -10,7 +10,7 @@ internal unsafe struct RecurrentPointers<T> where T : unmanaged
 /// <summary>The gradients of <see cref="Recurrent"/> in pinned memory; null where they are zero or not wanted.</summary>
 internal unsafe struct RecurrentGradientPointers<T> where T : unmanaged
 {
-    public T* Dy, DhN, DcN, Dx, Dh0, Dc0, InputWeight, HiddenWeight;
+    public T* Dy, DhN, DcN, Dx, Dh0, Dc0, InputWeight, HiddenWeight, InputBias, HiddenBias;
     public int DyStride;
 }
 

@@ -18,16 +18,11 @@ internal readonly record struct RecurrentShape(int Batch, int Steps, int Inputs,
     /// <summary>The place in time of the n-th step that is computed.</summary>
     public int Time(int n) => Reverse ? Steps - 1 - n : n;
 
-    /// <summary>The rows of a place in time: one for each sequence from <paramref name="first"/> on.</summary>
+    /// <summary>The rows of a place in time: one for each sequence.</summary>
     /// <param name="data">The first row of the first place in time.</param>
     /// <param name="rowStride">Distance of rows.</param>
     /// <param name="columns">Features.</param>
     /// <param name="time">The place in time.</param>
-    /// <param name="first">The first sequence.</param>
-    /// <param name="count">The number of sequences.</param>
-    public unsafe Matrix<T> At<T>(T* data, nint rowStride, int columns, int time, int first, int count) where T : unmanaged
-    {
-        nint row = BatchFirst ? (nint)first * Steps + time : (nint)time * Batch + first;
-        return new Matrix<T>(data + row * rowStride, new Layout(count, columns, BatchFirst ? Steps * rowStride : rowStride, 1));
-    }
+    public unsafe Matrix<T> At<T>(T* data, nint rowStride, int columns, int time) where T : unmanaged =>
+        new(data + (BatchFirst ? time : (nint)time * Batch) * rowStride, new Layout(Batch, columns, BatchFirst ? Steps * rowStride : rowStride, 1));
 }

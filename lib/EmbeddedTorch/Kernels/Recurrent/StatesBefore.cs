@@ -5,7 +5,7 @@ internal static unsafe class StatesBefore
 {
     public static Matrix<T> H<T>(RecurrentShape shape, in RecurrentPointers<T> p, int n) where T : unmanaged => n == 0
         ? new Matrix<T>(p.H0, Layout.RowMajor(shape.Batch, shape.Hidden))
-        : shape.At(p.Y, p.YStride, shape.Hidden, shape.Time(n - 1), 0, shape.Batch);
+        : shape.At(p.Y, p.YStride, shape.Hidden, shape.Time(n - 1));
 
     /// <summary>Empty for cells without cell state.</summary>
     public static Matrix<T> C<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> p, int n)
@@ -16,6 +16,6 @@ internal static unsafe class StatesBefore
             return default;
         return n == 0
             ? new Matrix<T>(p.C0, Layout.RowMajor(shape.Batch, shape.Hidden))
-            : shape.At(p.Extras, TCell.Extras * shape.Hidden, shape.Hidden, shape.Time(n - 1), 0, shape.Batch);
+            : shape.At(p.Extras, TCell.Extras * shape.Hidden, shape.Hidden, shape.Time(n - 1));
     }
 }

@@ -41,7 +41,7 @@ public class GradientTests
     }
 
     /// <summary>Operations whose gradient has a derivative everywhere near the inputs, and can be differentiated again.</summary>
-    public static TheoryData<string> NamesOfTwiceDifferentiable => [.. Cases.Keys.Except(["unfold", "floor"])];
+    public static TheoryData<string> NamesOfTwiceDifferentiable => [.. Cases.Keys.Except(["unfold", "floor", "conv1d", "max_pool1d"])];
 
     /// <summary>The gradient of the gradient, by recording the first pass.</summary>
     [Theory]
@@ -249,6 +249,8 @@ public class GradientTests
         Two("einsum", (x, y) => einsum("bij,jk->bki", x, y), [2, 2, 3], [3, 2]);
         Two("einsum with sums", (x, y) => einsum("ij,jk->j", x, y), [2, 3], [3, 2]);
         Two("tensordot", (x, y) => x.tensordot(y), [2, 2, 3], [2, 3, 2]);
+        Two("conv1d", (x, y) => conv1d(x, y, null, 2, 1), [2, 3, 5], [2, 3, 2]);
+        One("max_pool1d", x => max_pool1d(x, 2), 2, 3, 4);
         Two("addmm", (x, y) => x.addmm(x, y, 2, 3), [3, 3], [3, 3]);
     }
 

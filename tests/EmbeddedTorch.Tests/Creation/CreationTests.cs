@@ -43,6 +43,19 @@ public class CreationTests
     }
 
     [Fact]
+    public void BuffersAreShared()
+    {
+        var array = new[] { 1f, 2f, 3f };
+        var shared = frombuffer(array, float32, offset: 1);
+        array[1] = 9;
+        shared[1] = 7f;
+        Numbers.Equal(shared, [2], 9, 7);
+        Assert.Equal(7f, array[2]);
+        shared.Dispose();
+        Assert.Throws<ArgumentException>(() => frombuffer(array, float64));
+    }
+
+    [Fact]
     public void ArrayOfAnotherSizeIsRefused()
     {
         var error = Assert.Throws<ArgumentException>(() => tensor(new float[] { 1, 2, 3 }, [2, 2]));

@@ -1,7 +1,7 @@
-namespace TorchSharp.Kernels;
+using Relu = TorchSharp.Kernels.RnnCell<TorchSharp.Kernels.Unary.Relu, TorchSharp.Kernels.Binary.ReluGradient>;
+using Rnn = TorchSharp.Kernels.RnnCell<TorchSharp.Kernels.Unary.Tanh, TorchSharp.Kernels.Binary.TanhGradient>;
 
-using Relu = RnnCell<Unary.Relu, Binary.ReluGradient>;
-using Rnn = RnnCell<Unary.Tanh, Binary.TanhGradient>;
+namespace TorchSharp.Kernels;
 
 /// <summary>Whole layers forward and backward.</summary>
 public class RecurrentTests

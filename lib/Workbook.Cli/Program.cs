@@ -1,1 +1,4 @@
-return 0;
+using Workbook.Cli;
+using Workbook.Cli.Commands;
+
+return await CommandLine.RunAsync(args, Screen.OfConsole());

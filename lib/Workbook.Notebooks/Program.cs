@@ -1,1 +1,3 @@
-return 0;
+using Workbook.Notebooks.Hosting;
+
+return await HostProgram.RunAsync(args);

@@ -1,0 +1,27 @@
+namespace TorchSharp;
+
+/// <summary>Gradients that are one loop instead of several operations, unless they must be differentiable themselves.</summary>
+internal static class Gradients
+{
+    /// <summary>g · (1 - y²), where y = tanh(x).</summary>
+    internal static Tensor Tanh(Tensor g, Tensor y)
+        => GradMode.Enabled ? g.mul(1 - y.mul(y)) : Binary.Of<TanhGradient>("tanh", g, y);
+
+    /// <summary>g · y · (1 - y), where y = sigmoid(x).</summary>
+    internal static Tensor Sigmoid(Tensor g, Tensor y)
+        => GradMode.Enabled ? g.mul(y).mul(1 - y) : Binary.Of<SigmoidGradient>("sigmoid", g, y);
+
+    readonly struct TanhGradient : IBinaryOperation
+    {
+        public static T Apply<T>(T g, T y) where T : unmanaged, INumber<T> => g * (T.One - y * y);
+
+        public static Vector<T> Apply<T>(Vector<T> g, Vector<T> y) where T : unmanaged, INumber<T> => g * (Vector<T>.One - y * y);
+    }
+
+    readonly struct SigmoidGradient : IBinaryOperation
+    {
+        public static T Apply<T>(T g, T y) where T : unmanaged, INumber<T> => g * y * (T.One - y);
+
+        public static Vector<T> Apply<T>(Vector<T> g, Vector<T> y) where T : unmanaged, INumber<T> => g * y * (Vector<T>.One - y);
+    }
+}

@@ -1,0 +1,62 @@
+namespace TorchSharp;
+
+/// <summary>
+/// What a tensor and the views of it have in common: the history of the whole. A recorded in-place change of a view writes
+/// into that history, and every view reads its part anew.
+/// </summary>
+internal sealed class ViewFamily(Tensor whole, GradNode? node)
+{
+    readonly LeafNode? leaf = whole.IsLeafRequiringGrad ? whole.leaf : null;
+    readonly long[] sizes = whole.sizes;
+    readonly long[] strides = whole.strides;
+    readonly long offset = whole.offset;
+    readonly ScalarType type = whole.Type;
+
+    internal GradNode? Node { get; set; } = node;
+
+    internal int Generation { get; set; }
+
+    internal bool BaseIsLeaf => leaf is not null;
+
+    /// <summary>The node of a view whose family has been changed since it was made.</summary>
+    internal GradNode? NodeOfView(Tensor view)
+    {
+        if (Node is null) return null;
+        var part = Part(view);
+        return new RuleNode("view", [new GradEdge(Node, sizes, type)], (_, g, _) =>
+        {
+            var whole = Tensor.Zeros(type, sizes);
+            Copying.Copy(g, part(whole));
+            return whole;
+        });
+    }
+
+    /// <summary>Records that <paramref name="written"/> made the values that the view has now.</summary>
+    internal void Write(Tensor view, GradNode? written)
+    {
+        var part = Part(view);
+        GradEdge[] inputs = [new GradEdge(Node, sizes, type), new GradEdge(written, view.sizes, type)];
+        Node = new RuleNode("write to a view", inputs, (_, g, input) =>
+        {
+            if (input == 1) return Copying.Clone(part(Whole(g)));
+            var rest = Copying.Clone(g);
+            part(rest).zero_();
+            return rest;
+        });
+        Generation++;
+    }
+
+    /// <summary>The same part of a contiguous tensor of the whole's shape.</summary>
+    Func<Tensor, Tensor> Part(Tensor view)
+    {
+        var (partSizes, partStrides) = (view.sizes, view.strides);
+        var start = view.offset - offset;
+        if (!Shape.IsContiguous(sizes, strides))
+        {
+            throw new ExternalException("a recorded in-place change of a view whose base is not contiguous is not supported; call contiguous() on the base first");
+        }
+        return whole => whole.View(partSizes, partStrides, whole.offset + start);
+    }
+
+    static Tensor Whole(Tensor gradient) => gradient.dense ? gradient : Copying.Clone(gradient);
+}

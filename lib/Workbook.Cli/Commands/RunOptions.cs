@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Workbook.Notebooks.Protocol;
+
+namespace Workbook.Cli.Commands;
+
+/// <summary>The options <c>--timeout</c>, <c>--jobs</c> and <c>--seed</c>.</summary>
+internal sealed class RunOptions
+{
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Seconds that a cell may take.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => new HostLimits().CellSeconds,
+    };
+
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Notebooks at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<long?> _seed = new("--seed") { Description = "Seed of the checks' random inputs; drawn if it is not given.", HelpName = "N" };
+
+    public RunOptions()
+    {
+        _timeout.Validators.Add(result => RequirePositive(result, result.GetValueOrDefault<double>() > 0));
+        _jobs.Validators.Add(result => RequirePositive(result, result.GetValueOrDefault<int>() > 0));
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_timeout);
+        command.Options.Add(_jobs);
+        command.Options.Add(_seed);
+    }
+
+    public HostLimits Limits(ParseResult parsed) => new() { CellSeconds = parsed.GetValue(_timeout) };
+
+    public int Jobs(ParseResult parsed) => parsed.GetValue(_jobs);
+
+    public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    private static void RequirePositive(System.CommandLine.Parsing.OptionResult result, bool isPositive)
+    {
+        if (!isPositive)
+        {
+            result.AddError($"{result.Option.Name} must be greater than 0; leave it out for the default");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Workbook.Cli.Results;
+
+namespace Workbook.Cli.Reports;
+
+/// <summary>
+/// One JSON object. <c>command</c>; <c>exitCode</c>; <c>environment</c>: <c>stack</c>, <c>engine</c>, <c>runtime</c>,
+/// <c>seed</c>; <c>passed</c>, <c>failed</c>, <c>unanswered</c>: numbers of cases; <c>earned</c> and <c>points</c>;
+/// <c>notebooks</c>: each <c>name</c>, <c>file</c>, <c>cells</c> (code cells run), <c>seconds</c>, <c>notes</c>
+/// (errors that belong to no case), <c>cases</c>. A case: <c>kind</c> (exercise, notebook, release), <c>name</c>,
+/// <c>outcome</c> (passed, failed, unanswered), <c>title</c>, <c>seconds</c>, <c>points</c>, <c>earned</c>,
+/// <c>feedback</c>, <c>errors</c>, and for exercises <c>check</c>, what the check said, null if it said nothing.
+/// An error: <c>kind</c>, <c>file</c>, <c>cell</c> and <c>line</c> (from 1, 0 for unknown), <c>text</c> of that line,
+/// <c>message</c>, <c>code</c>, <c>frames</c>. Members may be added, none will be renamed.
+/// </summary>
+internal sealed class JsonReport : IReport
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public void Write(CourseResult result, TextWriter output)
+    {
+        var document = new
+        {
+            result.Command,
+            result.ExitCode,
+            result.Environment,
+            Passed = result.Count(Outcome.Passed),
+            Failed = result.Count(Outcome.Failed),
+            Unanswered = result.Count(Outcome.Unanswered),
+            result.Earned,
+            result.Points,
+            Notebooks = result.Notebooks.Select(notebook => new
+            {
+                notebook.Name,
+                notebook.File,
+                notebook.Cells,
+                notebook.Seconds,
+                notebook.Notes,
+                notebook.Cases,
+            }),
+        };
+        output.WriteLine(JsonSerializer.Serialize(document, s_options));
+    }
+}

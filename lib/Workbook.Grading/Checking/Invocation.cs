@@ -1,0 +1,25 @@
+using System.Reflection;
+using TorchSharp;
+
+namespace Workbook.Grading.Checking;
+
+/// <summary>What came of one call: a value or an exception.</summary>
+internal readonly record struct Outcome(object? Value, Exception? Thrown);
+
+/// <summary>Calls a learner's function so that nothing it does escapes but its value or its exception.</summary>
+internal static class Invocation
+{
+    /// <summary>Calls the function without recording gradients; an exception is an outcome, not an error.</summary>
+    public static Outcome Call(Delegate function, object?[] arguments)
+    {
+        using var withoutGradient = torch.no_grad();
+        try
+        {
+            return new Outcome(function.DynamicInvoke(arguments), null);
+        }
+        catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } thrown)
+        {
+            return new Outcome(null, thrown);
+        }
+    }
+}

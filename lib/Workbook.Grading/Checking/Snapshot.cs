@@ -1,0 +1,22 @@
+using TorchSharp;
+
+namespace Workbook.Grading.Checking;
+
+/// <summary>Copies of arguments, so that a function that changes its inputs is found out.</summary>
+internal static class Snapshot
+{
+    /// <summary>A deep copy of tensors and arrays; anything else is passed on as it is.</summary>
+    public static object?[] Copy(object?[] arguments) => [.. arguments.Select(Copy)];
+
+    /// <summary>Whether a value is still what it was before the call.</summary>
+    public static bool Same(object? before, object? after) =>
+        before is null || Comparison.FirstDifference(after, before, tolerance: 0) is null;
+
+    private static object? Copy(object? value) => value switch
+    {
+        torch.Tensor tensor => tensor.clone(),
+        torch.Tensor[] tensors => tensors.Select(tensor => tensor.clone()).ToArray(),
+        Array array => array.Clone(),
+        _ => value,
+    };
+}

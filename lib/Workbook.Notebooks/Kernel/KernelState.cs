@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Workbook.Notebooks.Kernel;
+
+/// <summary>
+/// What the cells run so far have declared. Immutable: several cells can go on from the same state without seeing each
+/// other's declarations (objects that earlier cells made are shared, though).
+/// </summary>
+public sealed record KernelState
+{
+    /// <summary>Nothing declared.</summary>
+    public static readonly KernelState Empty = new();
+
+    internal ScriptState<object>? Script { get; init; }
+
+    internal ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

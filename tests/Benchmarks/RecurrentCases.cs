@@ -1,8 +1,8 @@
 using TorchSharp.Kernels;
-
 using Rnn = TorchSharp.Kernels.RnnCell<TorchSharp.Kernels.Unary.Tanh, TorchSharp.Kernels.Binary.TanhGradient>;
 
 namespace Benchmarks;
+
 /// <summary>Recurrent layers at the sizes of the course's models: batch first, float32, zero initial state.</summary>
 internal static class RecurrentCases
 {

@@ -83,6 +83,28 @@ public class RecurrentTests
         AssertSame(zeros, absent, 0);
     }
 
+    /// <summary>Threads share a batch without a difference but rounding, for sizes that do not divide evenly.</summary>
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void ThreadsShareABatch(string cell)
+    {
+        foreach (int batch in (int[])[65, 66, 99])
+            foreach (bool batchFirst in (bool[])[true, false])
+            {
+                RecurrentLayer<double> Layer()
+                {
+                    RecurrentLayer<double> layer = Create(cell, new RecurrentShape(batch, 40, 40, 97, batchFirst), bias: true, gap: 3);
+                    layer.Fill((length, k) => Array.ConvertAll(Samples.Normal<double>(k, length), value => 0.1 * value));
+                    return layer;
+                }
+                RecurrentLayer<double> one = Layer(), three = Layer();
+                Run(cell, one);
+                using (new ThreadLimit(3))
+                    Run(cell, three);
+                AssertSame(one, three, 1e-11);
+            }
+    }
+
     /// <summary>
     /// PyTorch 1.13.1:
     /// <code>

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Workbook.Cli.Results;
 
 namespace Workbook.Cli.Reports;
@@ -19,15 +16,6 @@ namespace Workbook.Cli.Reports;
 /// </summary>
 internal sealed class JsonReport : IReport
 {
-    private static readonly JsonSerializerOptions s_options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public void Write(CourseResult result, TextWriter output)
     {
         var document = new
@@ -51,6 +39,6 @@ internal sealed class JsonReport : IReport
                 notebook.Cases,
             }),
         };
-        output.WriteLine(JsonSerializer.Serialize(document, s_options));
+        JsonText.Write(document, output);
     }
 }

@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);

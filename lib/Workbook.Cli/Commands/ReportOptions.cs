@@ -16,7 +16,14 @@ internal sealed class ReportOptions
 
     private readonly Option<string?> _output = new("--output") { Description = "Write the result to this file.", HelpName = "PATH" };
 
-    public ReportOptions() => _format.AcceptOnlyFromAmong(ReportFormats.Names);
+    private readonly IReadOnlyDictionary<string, IReport> _reports;
+
+    /// <summary>The options of a command whose plain text is written by this report.</summary>
+    public ReportOptions(IReport text)
+    {
+        _reports = ReportFormats.All(text);
+        _format.AcceptOnlyFromAmong([.. _reports.Keys]);
+    }
 
     public void AddTo(Command command)
     {
@@ -44,7 +51,13 @@ internal sealed class ReportOptions
             screen.Output.WriteLine(result.Totals());
         }
 
-        IReport report = ReportFormats.ByName(parsed.GetValue(_format)!);
+        WriteReport(parsed, screen, result);
+    }
+
+    /// <summary>Writes the report where it should go; nothing if it is the text that the screen has shown.</summary>
+    public void WriteReport(ParseResult parsed, Screen screen, CourseResult result)
+    {
+        IReport report = _reports[parsed.GetValue(_format)!];
         if (parsed.GetValue(_output) is { } path)
         {
             WriteFile(path, report, result);

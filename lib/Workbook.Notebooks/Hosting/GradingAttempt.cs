@@ -51,7 +51,14 @@ internal sealed class GradingAttempt(IReadOnlyList<PlannedExercise> exercises)
     }
 
     /// <summary>The current exercise as one that ended with its process.</summary>
-    public ExerciseRun Fail(CellError failure) => Blank(Current!) with { Outputs = _outputs.Displays, Errors = [.. _errors, failure] };
+    public ExerciseRun Fail(CellError failure) =>
+        Blank(Current!) with { Outputs = _outputs.Displays, Errors = [.. _errors, AtAnswer(Current!, failure)] };
+
+    /// <summary>An error that names no line, at the learner's cell: it may have come while the official check called that.</summary>
+    public CellError AtAnswer(string id, CellError error) =>
+        error.Line == 0 && exercises.First(exercise => exercise.Id == id).Answer is { } answer
+            ? error with { File = answer.File, Cell = answer.Number }
+            : error;
 
     /// <summary>An exercise that came to no result.</summary>
     public ExerciseRun Blank(string id)

@@ -81,7 +81,7 @@ internal sealed class GradingSession
         }
         else if (earlier || attempt.Current is null)
         {
-            Charge(earlier ? located! : attempt.Finished[^1].Id, failure);
+            Charge(attempt, earlier ? located! : attempt.Finished[^1].Id, failure);
         }
         else if (attempt.Finished.Count == 0 || located == attempt.Current)
         {
@@ -99,7 +99,7 @@ internal sealed class GradingSession
         if (alone.Finished is [var survived])
         {
             Settle(survived);
-            Charge(attempt.Finished[^1].Id, failure);
+            Charge(attempt, attempt.Finished[^1].Id, failure);
         }
         else
         {
@@ -126,9 +126,9 @@ internal sealed class GradingSession
         _remaining.Remove(run.Id);
     }
 
-    private void Charge(string id, CellError failure)
+    private void Charge(GradingAttempt attempt, string id, CellError failure)
     {
-        CellError error = failure with { Message = "what this exercise left running ended the process later: " + failure.Message };
+        CellError error = attempt.AtAnswer(id, failure) with { Message = "what this exercise left running ended the process later: " + failure.Message };
         _results[id] = _results[id] with { State = "error", Earned = 0, Check = null, Errors = [error] };
     }
 

@@ -54,14 +54,13 @@ public sealed class NotebookKernel
             return Fail(state, errors, output);
         }
 
-        long start = Stopwatch.GetTimestamp();
-        bool timed = false;
+        long? timed = null;
         var outcome = new CellOutcome(state, []);
         foreach (CellPiece piece in pieces)
         {
             if (piece is DirectivePiece { Name: "#!time" })
             {
-                (timed, start) = (true, Stopwatch.GetTimestamp());
+                timed = Stopwatch.GetTimestamp();
                 continue;
             }
 
@@ -72,14 +71,16 @@ public sealed class NotebookKernel
             }
         }
 
-        if (timed)
+        if (timed is { } start)
         {
-            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            output.Show(string.Create(CultureInfo.InvariantCulture, $"Wall time: {milliseconds:0.##}ms"));
+            ShowWallTime(Stopwatch.GetElapsedTime(start), output);
         }
 
         return outcome;
     }
+
+    private static void ShowWallTime(TimeSpan elapsed, CellOutput output) =>
+        output.Show(string.Create(CultureInfo.InvariantCulture, $"Wall time: {elapsed.TotalMilliseconds:0.##}ms"));
 
     private static List<CellError> Check(IReadOnlyList<CellPiece> pieces, CellSource cell)
     {

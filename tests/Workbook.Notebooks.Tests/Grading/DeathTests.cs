@@ -17,7 +17,9 @@ public sealed class DeathTests : IDisposable
         GradingRun run = await GradeAsync(seconds: 1,
             "// EXERCISE double (2 points)\nint Double(int x) { while (true) { } }", CourseNotebook.Quadruple, CourseNotebook.Answer);
         Assert.Equal(["error", "passed", "passed"], run.Exercises.Select(e => e.State));
-        Assert.Equal("ran longer than 1 s; look for a loop that does not end", Assert.Single(run.Exercises[0].Errors).Message);
+        CellError error = Assert.Single(run.Exercises[0].Errors);
+        Assert.Equal("ran longer than 1 s; look for a loop that does not end", error.Message);
+        Assert.Equal((run.Learner, 2), (error.File, error.Cell));
     }
 
     [Fact]
@@ -48,10 +50,11 @@ public sealed class DeathTests : IDisposable
     {
         GradingRun run = await GradeAsync(seconds: 10,
             CourseNotebook.Double,
-            "// EXERCISE quadruple (3 points)\nint Quadruple(int x) { new System.Threading.Timer(_ => Environment.Exit(5), null, 700, -1); return 4 * x; }",
-            "// EXERCISE answer (1 point)\nint Answer() { System.Threading.Thread.Sleep(1500); return 42; }");
+            "// EXERCISE quadruple (3 points)\nint Quadruple(int x) { new System.Threading.Thread(() => { System.Threading.Thread.Sleep(700); Environment.Exit(5); }).Start(); return 4 * x; }",
+            "// EXERCISE answer (1 point)\nint Answer() { System.Threading.Thread.Sleep(4000); return 42; }");
         Assert.Equal(["passed", "error", "passed"], run.Exercises.Select(e => e.State));
         Assert.Contains("exit code 5", run.Exercises[1].Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal((run.Learner, 3), (run.Exercises[1].Errors[0].File, run.Exercises[1].Errors[0].Cell));
     }
 
     [Fact]

@@ -12,5 +12,7 @@ internal static class ReportFormats
     {
         [Text] = text,
         [Json] = new JsonReport(),
+        ["junit"] = new JUnitReport(),
+        ["trx"] = new TrxReport(),
     };
 }

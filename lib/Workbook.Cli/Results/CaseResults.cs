@@ -21,6 +21,13 @@ internal static class CaseResults
         Check = run.Check,
     };
 
+    /// <summary>The case of an exercise with its own solution, which may not be without an answer.</summary>
+    public static CaseResult OfSolution(ExerciseRun run)
+    {
+        CaseResult item = Of(run);
+        return item.Outcome == Outcome.Unanswered ? item with { Outcome = Outcome.Failed } : item;
+    }
+
     /// <summary>The case of a cell.</summary>
     /// <param name="run">What became of it.</param>
     /// <param name="file">The document, for a failure that does not say where it was.</param>

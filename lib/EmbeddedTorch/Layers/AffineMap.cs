@@ -8,7 +8,7 @@ namespace TorchSharp
         internal static Tensor Of(Tensor input, Tensor weights, Tensor? bias)
         {
             RequireFits(input, weights, bias);
-            var (x, w, b) = (Dense(input), Dense(weights), bias is null ? null : Dense(bias));
+            var (x, w, b) = (input.Dense(), weights.Dense(), bias?.Dense());
             var result = Tensor.Uninitialized(x.Type, Shape.With(x.sizes, x.Rank - 1, w.sizes[0]));
             if (x.Type == ScalarType.Float32) Forward<float>(x, w, b, result);
             else Forward<double>(x, w, b, result);
@@ -25,8 +25,6 @@ namespace TorchSharp
             Gemm.Multiply(T.One, x.Span<T>(), Layout.RowMajor(rows, inputs), w.Span<T>(), Transposed(outputs, inputs),
                 b is null ? T.Zero : T.One, y, Layout.RowMajor(rows, outputs));
         }
-
-        internal static Tensor Dense(Tensor tensor) => tensor.dense ? tensor : tensor.contiguous();
 
         internal static int Rows(Tensor tensor, int columns) => columns == 0 ? 0 : (int)(tensor.count / columns);
 

@@ -21,8 +21,8 @@ internal sealed class AffineNode : GradNode
     internal override void Backward(BackwardPass pass)
     {
         if (GradMode.Enabled) Recorded(pass, Pending!);
-        else if (Pending!.Type == ScalarType.Float32) Backward<float>(pass, AffineMap.Dense(Pending));
-        else Backward<double>(pass, AffineMap.Dense(Pending!));
+        else if (Pending!.Type == ScalarType.Float32) Backward<float>(pass, Pending.Dense());
+        else Backward<double>(pass, Pending!.Dense());
     }
 
     internal override void Free()

@@ -20,7 +20,7 @@ internal static class EmbeddingLookup
     {
         var rows = Rows(indices, table.sizes[0]);
         if (options.MaxNorm is { } maximum) Shorten(table, rows, maximum, options.NormType);
-        var source = AffineMap.Dense(table);
+        var source = table.Dense();
         var result = Tensor.Uninitialized(table.Type, [.. indices.sizes, table.sizes[1]]);
         if (table.Type == ScalarType.Float32) Copy<float>(rows, source, result);
         else Copy<double>(rows, source, result);
@@ -70,8 +70,8 @@ internal sealed class EmbeddingNode(long[] rows, Tensor table, EmbeddingOptions 
     internal override void Backward(BackwardPass pass)
     {
         if (GradMode.Enabled) pass.Deliver(Inputs[0], Recorded(Pending!));
-        else if (Pending!.Type == ScalarType.Float32) Add<float>(pass, AffineMap.Dense(Pending));
-        else Add<double>(pass, AffineMap.Dense(Pending!));
+        else if (Pending!.Type == ScalarType.Float32) Add<float>(pass, Pending.Dense());
+        else Add<double>(pass, Pending!.Dense());
     }
 
     void Add<T>(BackwardPass pass, Tensor g) where T : unmanaged, IBinaryFloatingPointIeee754<T>

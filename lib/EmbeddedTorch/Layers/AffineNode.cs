@@ -62,6 +62,6 @@ internal sealed class AffineNode : GradNode
         var g = gradient.reshape(-1, Inputs[Weights].Sizes[0]);
         if (Needs(Input)) pass.Deliver(Inputs[Input], g.matmul(weights.Value(this, freed)).reshape(Inputs[Input].Sizes));
         if (Needs(Weights)) pass.Deliver(Inputs[Weights], g.t().matmul(input.Value(this, freed).reshape(-1, Inputs[Weights].Sizes[1])));
-        if (Inputs.Length > Bias && Needs(Bias)) pass.Deliver(Inputs[Bias], g.sum(0));
+        if (Inputs.Length > Bias && Needs(Bias)) pass.Deliver(Inputs[Bias], g.sum(dim: 0));
     }
 }

@@ -1,4 +1,18 @@
+using Workbook.Notebooks.Documents;
+
 namespace Workbook.Cli;
 
 /// <summary>A command that cannot do its work: exit code 2. The message says what is wrong and what to do.</summary>
-internal sealed class CannotRunException(string problem, string remedy) : Exception(problem + "; " + remedy);
+internal sealed class CannotRunException : Exception
+{
+    public CannotRunException(string problem, string remedy)
+        : base(problem + "; " + remedy)
+    {
+    }
+
+    /// <summary>What keeps it from working has a place in a notebook.</summary>
+    public CannotRunException(NotebookProblem problem)
+        : base(problem.ToString())
+    {
+    }
+}

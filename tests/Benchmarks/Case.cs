@@ -7,8 +7,4 @@ namespace Benchmarks;
 /// <param name="Ours">Runs it once.</param>
 /// <param name="Setup">Python that makes the operands.</param>
 /// <param name="Statement">Python that runs it once.</param>
-internal sealed record Case(string Name, double Work, string Unit, Action Ours, string Setup, string Statement)
-{
-    /// <summary>Threads that PyTorch may use: as many as we do.</summary>
-    public int Threads { get; init; } = 1;
-}
+internal sealed record Case(string Name, double Work, string Unit, Action Ours, string Setup, string Statement);

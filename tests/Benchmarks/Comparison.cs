@@ -1,3 +1,5 @@
+using TorchSharp.Kernels;
+
 namespace Benchmarks;
 
 /// <summary>Times a case on both sides in turn, because a shared machine changes its speed within seconds.</summary>
@@ -16,7 +18,7 @@ internal readonly record struct Comparison(double Ours, double? Theirs)
         {
             ours.Add(clock.MedianSeconds());
             if (pytorch is not null)
-                theirs.Add(round == 0 ? pytorch.FirstMedianSeconds(item.Threads, item.Setup, item.Statement) : pytorch.NextMedianSeconds());
+                theirs.Add(round == 0 ? pytorch.FirstMedianSeconds(Threads.Count, item.Setup, item.Statement) : pytorch.NextMedianSeconds());
         }
         return new Comparison(Median(ours), pytorch is null ? null : Median(theirs));
     }

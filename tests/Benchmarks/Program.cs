@@ -1,14 +1,19 @@
 using System.Globalization;
 using Benchmarks;
+using TorchSharp.Kernels;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// Arguments choose the cases whose names contain one of them; none chooses all.
-Case[] cases = [.. KernelCases.All().Concat(RecurrentCases.All()).Where(item => args.Length == 0 || args.Any(item.Name.Contains))];
+// "threads=N" lets both sides use N threads; other arguments choose the cases whose names contain one of them, none chooses all.
+string? threads = args.FirstOrDefault(argument => argument.StartsWith("threads=", StringComparison.Ordinal));
+if (threads is not null)
+    Threads.Count = int.Parse(threads["threads=".Length..], CultureInfo.InvariantCulture);
+string[] chosen = [.. args.Where(argument => argument != threads)];
+Case[] cases = [.. KernelCases.All().Concat(RecurrentCases.All()).Where(item => chosen.Length == 0 || chosen.Any(item.Name.Contains))];
 using PyTorch? pytorch = PyTorch.Start();
 Console.WriteLine(pytorch is null
     ? "No python3 with torch was found: only our own times are shown."
-    : $"One thread each, medians of rounds in turn; beside PyTorch {pytorch.Version}.");
+    : $"Up to {Threads.Count} threads each, medians of rounds in turn; beside PyTorch {pytorch.Version}.");
 Console.WriteLine($"{"",-44}{"ours",12}{"rate",9} {"",-12}{"PyTorch",12}{"speed-up",9}");
 var speedUps = new List<double>();
 foreach (Case item in cases)

@@ -1,8 +1,8 @@
 using TorchSharp.Kernels;
-
 using Rnn = TorchSharp.Kernels.RnnCell<TorchSharp.Kernels.Unary.Tanh, TorchSharp.Kernels.Binary.TanhGradient>;
 
 namespace Benchmarks;
+
 /// <summary>Recurrent layers at the sizes of the course's models: batch first, float32, zero initial state.</summary>
 internal static class RecurrentCases
 {
@@ -27,14 +27,14 @@ internal static class RecurrentCases
         var layer = new Layer<TCell>(shape, inputGradient);
         string setup = Setup(name, shape, inputGradient) + "; dy = torch.rand(x.shape[0], x.shape[1], layer.hidden_size)";
         string statement = "layer.zero_grad(); x.grad = None; layer(x)[0].backward(dy)";
-        return new Case($"{name} training {Sizes(shape)}", 1e3 * shape.Rows, "M rows/s", layer.Train, setup, statement);
+        return new Case($"{name} training {Sizes(shape)}", 1e6 * shape.Rows, "k rows/s", layer.Train, setup, statement);
     }
 
     private static Case Inference<TCell>(string name, RecurrentShape shape) where TCell : struct, IRecurrentCell
     {
         var layer = new Layer<TCell>(shape, inputGradient: false);
         string setup = Setup(name, shape, inputGradient: false) + "; torch.set_grad_enabled(False)";
-        return new Case($"{name} inference {Sizes(shape)}", 1e3 * shape.Rows, "M rows/s", layer.Forward, setup, "layer(x)");
+        return new Case($"{name} inference {Sizes(shape)}", 1e6 * shape.Rows, "k rows/s", layer.Forward, setup, "layer(x)");
     }
 
     private static string Sizes(RecurrentShape shape) => $"{shape.Batch}x{shape.Steps}x{shape.Inputs}->{shape.Hidden}";

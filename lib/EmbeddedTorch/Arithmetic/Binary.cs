@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Elementwise functions of two tensors, or of a tensor and a number, without history.</summary>
@@ -64,6 +66,7 @@ internal static class Binary
 
     readonly struct TensorRun<TOp, T>(T[] x, T[] y, T[] result) : IRun where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[2] == 1 && step[0] == 1 && step[1] == 1)
@@ -98,6 +101,7 @@ internal static class Binary
     readonly struct NumberRun<TOp, T>(T[] x, T number, T[] result, bool numberFirst) : IRun
         where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[0] == 1 && step[1] == 1)

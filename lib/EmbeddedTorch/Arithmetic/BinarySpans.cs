@@ -1,8 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
-/// <summary>Functions of two numbers over contiguous elements, a vector at a time where the function allows it.</summary>
+/// <summary>
+/// Functions of two numbers over contiguous elements, a vector at a time where the function allows it. Loops over elements
+/// are compiled with full optimization at once, here and elsewhere: a notebook's cell or a check ends before the runtime
+/// would have found out that they are hot.
+/// </summary>
 internal static class BinarySpans
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Both<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {
@@ -17,6 +24,7 @@ internal static class BinarySpans
         for (; i < result.Length; i++) result[i] = TOp.Apply(x[i], y[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Right<TOp, T>(ReadOnlySpan<T> x, T y, Span<T> result)
         where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {
@@ -29,6 +37,7 @@ internal static class BinarySpans
         for (; i < result.Length; i++) result[i] = TOp.Apply(x[i], y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Left<TOp, T>(T x, ReadOnlySpan<T> y, Span<T> result)
         where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>A relation between two numbers.</summary>
@@ -82,6 +84,7 @@ internal static class Comparison
 
     readonly struct RelationRun<TRelation, T>(T[] x, T[] y, byte[] result) : IRun where TRelation : struct, IRelation where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[0] == 1 && step[1] == 0 && step[2] == 1)
@@ -96,9 +99,10 @@ internal static class Comparison
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void Against(ReadOnlySpan<T> from, T number, Span<byte> to)
         {
-            for (var i = 0; i < to.Length; i++) to[i] = TRelation.Holds(from[i], number) ? (byte)1 : (byte)0;
+            for (var i = 0; i < from.Length && i < to.Length; i++) to[i] = TRelation.Holds(from[i], number) ? (byte)1 : (byte)0;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Elementwise functions of one tensor, without history.</summary>
@@ -44,6 +46,7 @@ internal static class Unary
     readonly struct FloatRun<TFunction, T>(T[] x, T[] result) : IRun
         where TFunction : struct, IFloatFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[0] == 1 && step[1] == 1)
@@ -67,6 +70,7 @@ internal static class Unary
 
     readonly struct NumberRun<TFunction, T>(T[] x, T[] result) : IRun where TFunction : struct, INumberFunction where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[0] == 1 && step[1] == 1)
@@ -78,6 +82,7 @@ internal static class Unary
             for (var n = 0; n < count; n++, i += step[0], k += step[1]) result[k] = TFunction.Apply(x[i]);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void Contiguous(ReadOnlySpan<T> from, Span<T> to)
         {
             var i = 0;

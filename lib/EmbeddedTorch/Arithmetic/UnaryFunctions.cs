@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>A function of one floating-point number.</summary>
@@ -6,6 +8,7 @@ internal interface IFloatFunction
     static abstract T Apply<T>(T x) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The function over contiguous elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static virtual void Apply<T, TSelf>(ReadOnlySpan<T> x, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> where TSelf : struct, IFloatFunction
     {
@@ -41,7 +44,7 @@ internal readonly struct SignOf : INumberFunction
 {
     public static bool IsVectorized => false;
 
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
 }
 
 internal readonly struct Rectified : INumberFunction

@@ -23,12 +23,7 @@ internal sealed class ViewFamily(Tensor whole, GradNode? node)
     {
         if (Node is null) return null;
         var part = Part(view);
-        return new RuleNode("view", [new GradEdge(Node, sizes, type)], (_, g, _) =>
-        {
-            var whole = Tensor.Zeros(type, sizes);
-            Copying.Copy(g, part(whole));
-            return whole;
-        });
+        return new RuleNode("view", [new GradEdge(Node, sizes, type)], (_, g, _) => Scattering.IntoZeros(g, sizes, part));
     }
 
     /// <summary>Records that <paramref name="written"/> made the values that the view has now.</summary>
@@ -36,13 +31,8 @@ internal sealed class ViewFamily(Tensor whole, GradNode? node)
     {
         var part = Part(view);
         GradEdge[] inputs = [new GradEdge(Node, sizes, type), new GradEdge(written, view.sizes, type)];
-        Node = new RuleNode("write to a view", inputs, (_, g, input) =>
-        {
-            if (input == 1) return Copying.Clone(part(Whole(g)));
-            var rest = Copying.Clone(g);
-            part(rest).zero_();
-            return rest;
-        });
+        Node = new RuleNode("write to a view", inputs, (_, g, input)
+            => input == 1 ? Scattering.PartOf(g, part) : Scattering.WithoutPart(g, part));
         Generation++;
     }
 
@@ -57,6 +47,4 @@ internal sealed class ViewFamily(Tensor whole, GradNode? node)
         }
         return whole => whole.View(partSizes, partStrides, whole.offset + start);
     }
-
-    static Tensor Whole(Tensor gradient) => gradient.dense ? gradient : Copying.Clone(gradient);
 }

@@ -34,6 +34,18 @@ public static partial class torch
     public static Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
         => Literals.FromSpan<long>(dataArray, dimensions, dtype, device, requires_grad);
 
+    /// <summary>These elements in a shape: Int64 unless a dtype is given. They are copied.</summary>
+    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => Literals.FromSpan<long>([.. rawArray], [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+    /// <summary>These elements in a shape: Int64 unless a dtype is given. They are copied.</summary>
+    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => Literals.FromSpan<long>([.. rawArray], [dim0, dim1, dim2], dtype, device, requires_grad);
+
+    /// <summary>These elements in a shape: Int64 unless a dtype is given. They are copied.</summary>
+    public static Tensor tensor(IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => Literals.FromSpan<long>([.. rawArray], [rows, columns], dtype, device, requires_grad);
+
     /// <summary>A vector of these elements: Int64 unless a dtype is given. They are copied.</summary>
     public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
         => Literals.FromSpan<long>([.. rawArray], [rawArray.Count], dtype, device, requires_grad);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Softmax and its logarithm over lines, computed from the largest element down so that nothing overflows.</summary>
@@ -42,6 +44,7 @@ internal static class Softmax
     readonly struct SoftmaxLine<T>(T[] x, T[] result, int count, long step, long toStep, bool log) : ILine
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Line(ReadOnlySpan<long> at)
         {
             var (from, to) = (at[0], at[1]);

@@ -73,10 +73,7 @@ internal sealed class AdvancedIndex
         Recording.Record("index_put", result, old, value, (_, g, input) =>
         {
             if (input == 1) return For(g).Gather();
-            if (accumulate) return g;
-            var kept = Copying.Clone(g);
-            For(kept).Write(kept, Filling.Full(0, Shape.Scalar, g.Type), false);
-            return kept;
+            return accumulate ? g : For(g).Written(g, Filling.Full(0, Shape.Scalar, g.Type), false);
         });
         return result;
     }
@@ -109,6 +106,7 @@ internal sealed class AdvancedIndex
         {
             var whole = Tensor.Zeros(type, sizes);
             For(whole).Write(whole, g, accumulate: true);
+            Recording.Record("index gradient", whole, g, (_, gg, _) => For(gg).Gather());
             return whole;
         });
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Elementwise choice between two tensors, without history.</summary>
@@ -26,6 +28,7 @@ internal static class Choosing
 
     readonly struct ChoiceRun<T>(byte[] condition, T[] x, T[] y, T[] result) : IRun where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             var (c, i, j, k) = (at[0], at[1], at[2], at[3]);

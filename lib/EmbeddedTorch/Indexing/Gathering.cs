@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Elements moved along one dimension by a tensor of indices, without history.</summary>
@@ -71,6 +73,7 @@ internal static class Gathering
     readonly struct MoveLine<T>(string operation, Move move, T[] far, long[] index, T[] near, int d, int count, long size, long farStep, long indexStep, long nearStep) : ILine
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Line(ReadOnlySpan<long> at)
         {
             for (var n = 0; n < count; n++)

@@ -18,6 +18,7 @@ public static partial class torch
         {
             if (index.Rank > 1) throw new ExternalException($"index_select: the index should have one dimension, got shape {Shape.Text(index.sizes)}");
             var d = Shape.Dimension(dim, Rank, "index_select");
+            if (d == 0 && index.Rank == 1 && Rank > 0) return AdvancedIndex.Of(this, [index, .. new Tensor?[Rank - 1]]).Gather();
             var full = index.reshape([.. Enumerable.Range(0, Rank).Select(k => k == d ? -1L : 1L)]).expand(Shape.With(sizes, d, index.count));
             return gather(d, full);
         }

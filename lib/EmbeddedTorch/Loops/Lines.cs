@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>What to do with one line of elements along a dimension of several operands.</summary>
@@ -25,6 +27,7 @@ internal static class Lines
 
     struct EachLine<TLine>(TLine body) : IRun where TLine : struct, ILine
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             Span<long> line = stackalloc long[at.Length];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>What to do with one run of elements along the innermost dimension of several operands.</summary>
@@ -64,6 +66,7 @@ internal static class StridedLoop
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Nest<TRun>(ReadOnlySpan<long> sizes, ReadOnlySpan<long> steps, Span<long> at, ref TRun body)
         where TRun : struct, IRun
     {

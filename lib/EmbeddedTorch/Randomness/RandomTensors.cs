@@ -49,6 +49,13 @@ public static partial class torch
     public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
         => Drawing.FillNormal(Factories.Empty(size, dtype, device, false), mean, std, generator).requires_grad_(requires_grad);
 
+    /// <summary>Normal numbers with a mean and a standard deviation for each element.</summary>
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null)
+    {
+        using var values = Factories.Empty(Shape.Broadcast(mean.sizes, std.sizes, "normal"), mean.Type, null, false);
+        return Drawing.FillNormal(values, 0, 1, generator).mul(std).add(mean);
+    }
+
     /// <summary>Ones with the probabilities of the input, zeros otherwise.</summary>
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => Drawing.Bernoulli(input, generator);
 
@@ -116,7 +123,7 @@ public static partial class torch
             var record = InPlace.MustRecord(this, []);
             using (GradMode.Set(false)) fill(this);
             Storage.Version++;
-            if (record) Rebase(null);
+            if (record) Rebase(Overwritten());
             return this;
         }
     }

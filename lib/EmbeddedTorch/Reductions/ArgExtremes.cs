@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>The extreme of each line along a dimension, and where it stands (the first of equals; a NaN wins).</summary>
@@ -30,6 +32,7 @@ internal static class ArgExtremes
 
     readonly struct ExtremeLine<T>(T[] x, T[] values, long[] indices, int count, long step, bool largest) : ILine where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Line(ReadOnlySpan<long> at)
         {
             var best = x[at[0]];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Running sums and products along a dimension, without history.</summary>
@@ -24,6 +26,7 @@ internal static class Cumulation
 
     readonly struct RunningLine<TOp, T>(T[] x, int count, long step) : ILine where TOp : struct, IBinaryOperation where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Line(ReadOnlySpan<long> at)
         {
             var i = at[0];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Sums, products, extremes, "all" and "any" over dimensions, without history.</summary>
@@ -98,6 +100,7 @@ internal static class Reducing
         }
 
         /// <summary>Four independent chains, so that the processor need not wait for each addition.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         TWide Line(long i, long step, int count)
         {
             var a = TWide.CreateTruncating(x[i]);
@@ -119,6 +122,7 @@ internal static class Reducing
             return TOp.Apply(TOp.Apply(a, b), TOp.Apply(c, d));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Across(long i, long step, long to, long toStep, int count)
         {
             for (var n = 0; n < count; n++, i += step, to += toStep)

@@ -27,6 +27,7 @@ public class DisposeScopeManager
 
     internal static void Register(Tensor tensor)
     {
+        tensor.isCounted = true;
         if (current is null)
         {
             Statistics.TensorStatistics.CreatedOutsideScopeCount++;
@@ -38,6 +39,7 @@ public class DisposeScopeManager
 
     internal static void Disposed(Tensor tensor)
     {
+        if (!tensor.isCounted) return;
         if (tensor.scope is null) Statistics.TensorStatistics.DisposedOutsideScopeCount++;
         else Statistics.TensorStatistics.DisposedInScopeCount++;
     }

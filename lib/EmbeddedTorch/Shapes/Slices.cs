@@ -106,12 +106,13 @@ public static partial class torch
             var original = sizes;
             Recording.Record("unfold", result, this, (_, g, _) =>
             {
+                if (GradMode.Enabled) throw new ExternalException("unfold: second derivatives through it are not supported; use slices and stack()");
                 var sum = Zeros(g.Type, original);
-                for (long w = 0; w < g.sizes[d]; w++)
+                for (long place = 0; place < size; place++)
                 {
-                    using var target = sum.SlicedView(d, w * step, size, 1);
-                    using var window = g.Selected(d, w);
-                    target.add_(window.Moved(window.Rank - 1, d));
+                    using var target = sum.SlicedView(d, place, g.sizes[d], step);
+                    using var part = g.Selected(g.Rank - 1, place);
+                    target.add_(part);
                 }
                 return sum;
             });
@@ -123,13 +124,6 @@ public static partial class torch
 
         internal Tensor SlicedView(int d, long start, long length, long step)
             => View(Shape.With(sizes, d, length), Shape.With(strides, d, strides[d] * step), offset + start * strides[d]);
-
-        /// <summary>One dimension moved to another place, without history.</summary>
-        internal Tensor Moved(int from, int to)
-        {
-            var order = Reshaping.Moved([from], [to], Rank);
-            return View([.. order.Select(d => sizes[d])], [.. order.Select(d => strides[d])], offset);
-        }
 
         /// <summary>A run of dimensions moved to another place, without history.</summary>
         internal Tensor MovedBlock(int from, int length, int to)

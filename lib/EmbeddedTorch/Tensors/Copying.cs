@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 /// <summary>Copies elements between tensors of any dtype and layout.</summary>
@@ -11,8 +13,8 @@ internal static class Copying
             switch (source.Type.Size())
             {
                 case 1: CopySame<byte>(source, target); break;
-                case 4: CopySame<int>(source, target); break;
-                default: CopySame<long>(source, target); break;
+                case 4: CopySame<float>(source, target); break;
+                default: CopySame<double>(source, target); break;
             }
             return;
         }
@@ -40,7 +42,7 @@ internal static class Copying
         }
         if (Transposing.Fits(source, target))
         {
-            Transposing.Copy(source, target, source.Elements<T>(), target.Elements<T>());
+            Transposing.Copy<T>(source, target);
             return;
         }
         var run = new SameRun<T>(source.Elements<T>(), target.Elements<T>());
@@ -49,6 +51,7 @@ internal static class Copying
 
     readonly struct SameRun<T>(T[] source, T[] target) : IRun where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             if (step[0] == 1 && step[1] == 1)
@@ -93,6 +96,7 @@ internal static class Copying
     readonly struct ConvertRun<TFrom, TTo>(TFrom[] source, TTo[] target) : IRun
         where TFrom : unmanaged, INumber<TFrom> where TTo : unmanaged, INumber<TTo>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             var (from, to) = (at[0], at[1]);
@@ -102,6 +106,7 @@ internal static class Copying
 
     readonly struct ToBooleans<TFrom>(TFrom[] source, byte[] target) : IRun where TFrom : unmanaged, INumber<TFrom>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(ReadOnlySpan<long> at, ReadOnlySpan<long> step, int count)
         {
             var (from, to) = (at[0], at[1]);

@@ -59,6 +59,18 @@ public static partial class torch
             : throw new ArgumentException($"'{name}' is not the name of a device; the embedded engine knows 'cpu'");
     }
 
+    /// <summary>The device of a text such as <c>cpu</c> or <c>cuda:1</c>.</summary>
+    public static Device device(string description) => new(description);
+
+    /// <summary>A device of the kind with this name.</summary>
+    public static Device device(string deviceType, int index = -1) => new(deviceType, index);
+
+    /// <summary>A device of a kind.</summary>
+    public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
+
+    /// <summary>The GPU with this index.</summary>
+    public static Device device(int index) => new(index);
+
     /// <summary>Refuses devices that this engine does not have.</summary>
     internal static void RequireCpu(Device? device, string operation)
     {

@@ -47,7 +47,7 @@ public static partial class torch
             var record = InPlace.MustRecord(this, []);
             Filling.Fill(this, value);
             Storage.Version++;
-            if (record) Rebase(null);
+            if (record) Rebase(Overwritten());
             return this;
         }
 
@@ -143,6 +143,10 @@ public static partial class torch
         }
 
         GradNode? WrittenBy(Tensor source)
-            => source.NeedsGrad ? new RuleNode("copy", [new GradEdge(source)], static (_, g, _) => g) : null;
+            => source.NeedsGrad ? new RuleNode("copy", [new GradEdge(source)], static (_, g, _) => g) : Overwritten();
+
+        /// <summary>The history of values that owe nothing to the old ones: a gradient of zeros, so that the tensor goes on requiring one.</summary>
+        GradNode? Overwritten()
+            => isView || !NeedsGrad ? null : new RuleNode("overwrite", [new GradEdge(this)], static (_, g, _) => g.zeros_like());
     }
 }

@@ -8,6 +8,9 @@ public static partial class torch
         internal DisposeScope? scope;
         internal int scopeSlot;
 
+        /// <summary>Whether the tensor was made for the user, so that its disposal counts in the statistics.</summary>
+        internal bool isCounted;
+
         /// <summary>Whether the tensor has been disposed.</summary>
         public bool IsInvalid => storage is null;
 

@@ -80,7 +80,8 @@ public static partial class torch
 
         void RequireOneElement(string operation)
         {
-            if (count != 1 || IsInvalid) throw new ArgumentException(IsInvalid ? DisposedMessage : $"{operation}: only one element tensors can be converted to a number; this one has shape {Shape.Text(sizes)}");
+            _ = Storage;
+            if (count != 1) throw new ArgumentException($"{operation}: only one element tensors can be converted to a number; this one has shape {Shape.Text(sizes)}");
         }
     }
 }

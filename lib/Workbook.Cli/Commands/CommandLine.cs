@@ -20,7 +20,9 @@ internal static class CommandLine
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
+            DoctorCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

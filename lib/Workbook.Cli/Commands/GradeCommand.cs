@@ -2,6 +2,7 @@ using System.CommandLine;
 using Workbook.Cli.Courses;
 using Workbook.Cli.Grading;
 using Workbook.Cli.Progress;
+using Workbook.Cli.Reports;
 using Workbook.Cli.Results;
 
 namespace Workbook.Cli.Commands;
@@ -15,9 +16,10 @@ internal static class GradeCommand
     {
         var paths = new Argument<string[]>("FILE or DIR") { Description = "Notebooks or folders of notebooks; notebooks/ if left out.", Arity = ArgumentArity.ZeroOrMore };
         var run = new RunOptions();
-        var report = new ReportOptions();
+        var report = new ReportOptions(new TextReport());
         var command = new Command(Name, "Grade notebooks: points of each exercise and in total, and feedback.") { paths };
         run.AddTo(command);
+        run.AddJobsTo(command);
         report.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(screen, find(), parsed, parsed.GetValue(paths) ?? [], run, report, cancellation));
         return command;

@@ -31,9 +31,11 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_timeout);
-        command.Options.Add(_jobs);
         command.Options.Add(_seed);
     }
+
+    /// <summary>For a command that takes several notebooks.</summary>
+    public void AddJobsTo(Command command) => command.Options.Add(_jobs);
 
     public HostLimits Limits(ParseResult parsed) => new() { CellSeconds = parsed.GetValue(_timeout) };
 

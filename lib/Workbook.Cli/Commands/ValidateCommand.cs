@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workbook.Cli.Courses;
 using Workbook.Cli.Progress;
+using Workbook.Cli.Reports;
 using Workbook.Cli.Results;
 using Workbook.Cli.Validation;
 using Workbook.Notebooks.Documents;
@@ -16,9 +17,10 @@ internal static class ValidateCommand
     {
         var names = new Argument<string[]>("NAME") { Description = "Notebooks of solutions/, by name or its beginning; all if left out.", Arity = ArgumentArity.ZeroOrMore };
         var run = new RunOptions();
-        var report = new ReportOptions();
+        var report = new ReportOptions(new TextReport());
         var command = new Command(Name, "Run every solution notebook, check all exercises, and that notebooks/ is up to date.") { names };
         run.AddTo(command);
+        run.AddJobsTo(command);
         report.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(screen, find(), parsed, parsed.GetValue(names) ?? [], run, report, cancellation));
         return command;

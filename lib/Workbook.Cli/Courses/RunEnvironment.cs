@@ -30,6 +30,19 @@ internal sealed partial record RunEnvironment(string Stack, string Engine, strin
             seed ?? Random.Shared.Next());
     }
 
+    /// <summary>The same where there may be no course, or none that is built: notebooks need not load the library.</summary>
+    public static RunEnvironment ReadIfBuilt(Func<CourseFolder> find, long? seed)
+    {
+        try
+        {
+            return Read(find(), seed);
+        }
+        catch (CannotRunException)
+        {
+            return new RunEnvironment("none", "none", RuntimeInformation.FrameworkDescription, seed ?? Random.Shared.Next());
+        }
+    }
+
     /// <summary>The line above every result.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"stack {Stack}, engine {Engine}, {Runtime}, seed {Seed}");
 

@@ -4,14 +4,13 @@ namespace Workbook.Cli.Reports;
 internal static class ReportFormats
 {
     public const string Text = "text";
+    public const string Json = "json";
 
-    private static readonly Dictionary<string, IReport> s_formats = new(StringComparer.Ordinal)
+    /// <summary>The names, and what writes each.</summary>
+    /// <param name="text">What writes plain text, which is different for each command.</param>
+    public static IReadOnlyDictionary<string, IReport> All(IReport text) => new Dictionary<string, IReport>(StringComparer.Ordinal)
     {
-        [Text] = new TextReport(),
-        ["json"] = new JsonReport(),
+        [Text] = text,
+        [Json] = new JsonReport(),
     };
-
-    public static string[] Names => [.. s_formats.Keys];
-
-    public static IReport ByName(string name) => s_formats[name];
 }

@@ -4,7 +4,7 @@ using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Cli.Reports;
 
-/// <summary>Plain text for people; the last line has the totals.</summary>
+/// <summary>A validation or grading as plain text for people; the last line has the totals.</summary>
 internal sealed class TextReport : IReport
 {
     public void Write(CourseResult result, TextWriter output)
@@ -27,7 +27,7 @@ internal sealed class TextReport : IReport
     {
         foreach (NotebookResult notebook in result.Notebooks)
         {
-            WriteAll(notebook.Notes, output, "");
+            WriteAll(notebook.Notes, output);
             foreach (CaseResult item in notebook.Cases.Where(item => item.Outcome == Outcome.Failed && (result.Command != "grade" || item.Kind != "exercise")))
             {
                 WriteFailure(notebook, item, output);
@@ -81,11 +81,12 @@ internal sealed class TextReport : IReport
             output.WriteLine($"{notebook.File}: the solution of the exercise '{item.Name}' earns {Column.Points(item.Earned, item.Points)} points; mend the solution or its check");
         }
 
-        WriteAll(item.Errors, output, "");
+        WriteAll(item.Errors, output);
         WriteIndented(item.Feedback, output);
     }
 
-    private static void WriteAll(IEnumerable<CellError> errors, TextWriter output, string indentation)
+    /// <summary>Errors, each followed by the line that it is about.</summary>
+    public static void WriteAll(IEnumerable<CellError> errors, TextWriter output, string indentation = "")
     {
         foreach (CellError error in errors)
         {

@@ -1,14 +1,15 @@
+using Workbook.Notebooks.Hosting;
 using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Cli.Results;
 
-/// <summary>One thing that passes or fails: an exercise, a notebook as a whole, or the release.</summary>
-/// <param name="Kind">"exercise", "notebook" or "release".</param>
-/// <param name="Name">The exercise's id, or the notebook's name.</param>
+/// <summary>One thing that passes or fails: an exercise, a cell, a notebook as a whole, or the release.</summary>
+/// <param name="Kind">"exercise", "cell", "notebook" or "release".</param>
+/// <param name="Name">The exercise's id, the cell's number, or the notebook's name.</param>
 /// <param name="Outcome">What became of it.</param>
 internal sealed record CaseResult(string Kind, string Name, Outcome Outcome)
 {
-    /// <summary>The name a learner reads.</summary>
+    /// <summary>The name a learner reads; of a cell its first line.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>Wall time in seconds.</summary>
@@ -22,6 +23,9 @@ internal sealed record CaseResult(string Kind, string Name, Outcome Outcome)
 
     /// <summary>What went wrong, each with its place.</summary>
     public IReadOnlyList<CellError> Errors { get; init; } = [];
+
+    /// <summary>What was printed and shown: by a cell all of it, by an exercise what it printed, of a notebook what its failed cells did.</summary>
+    public IReadOnlyList<CellDisplay> Outputs { get; init; } = [];
 
     /// <summary>The feedback of an exercise as text.</summary>
     public string Feedback { get; init; } = "";

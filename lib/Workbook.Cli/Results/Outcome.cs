@@ -6,4 +6,5 @@ internal enum Outcome
     Passed,
     Failed,
     Unanswered,
+    NotRun,
 }

@@ -48,7 +48,7 @@ internal sealed class NotebookValidator(HostLimits limits, long seed)
         List<CellError> errors = [.. run.Cells.SelectMany(cell => cell.Errors), .. run.Errors, .. run.Grading?.Notes ?? [], .. stopped];
         if (errors.Count == 0 && run.Cells.FirstOrDefault(cell => !cell.Ok) is { } cell)
         {
-            errors.Add(new CellError("process", run.Path, cell.Cell, 0, "", cell.Ran ? "the cell failed without saying why" : "the cell was not run"));
+            errors.Add(CaseResults.Unsaid(cell, run.Path));
         }
 
         return [.. errors.Select(CaseResults.WithDisplayPath)];

@@ -40,6 +40,26 @@ public class GradientTests
         GradientCheck.Of(name, x => function([.. x.Select(Detour)]), inputs(numbers));
     }
 
+    /// <summary>Operations whose gradient has a derivative everywhere near the inputs, and can be differentiated again.</summary>
+    public static TheoryData<string> NamesOfTwiceDifferentiable => [.. Cases.Keys.Except(["unfold", "floor", "conv1d", "max_pool1d"])];
+
+    /// <summary>The gradient of the gradient, by recording the first pass.</summary>
+    [Theory]
+    [MemberData(nameof(NamesOfTwiceDifferentiable))]
+    public void GradientsCanBeDifferentiatedAgain(string name)
+    {
+        using var numbers = new Generator(13);
+        var (function, inputs) = Cases[name];
+        Tensor FirstGradient(Tensor[] x)
+        {
+            using var mode = enable_grad();
+            var leaf = x[0].requires_grad ? x[0] : x[0].detach().requires_grad_();
+            var result = function([leaf, .. x[1..]]);
+            return autograd.grad([(result * result.sin()).sum()], [leaf], create_graph: true)[0];
+        }
+        GradientCheck.Of("gradient of " + name, FirstGradient, inputs(numbers));
+    }
+
     /// <summary>The same values behind strides of a larger tensor.</summary>
     static Tensor Detour(Tensor x) => x.dim() == 0 || !x.is_floating_point() ? x : stack([x, x], -1).select(-1, 1);
 
@@ -103,6 +123,7 @@ public class GradientTests
         OnePositive("rsqrt", x => x.rsqrt());
         OnePositive("reciprocal", x => x.reciprocal());
         OnePositive("pow 1.7", x => x.pow(1.7));
+        OnePositive("logit", x => x.mul(0.5).logit());
         OnePositive("asin", x => x.mul(0.5).asin());
         OnePositive("acos", x => x.mul(0.5).acos());
     }
@@ -116,6 +137,9 @@ public class GradientTests
         Two("div", (x, y) => x / y, [2, 3], []);
         Two("maximum", (x, y) => x.maximum(y), [2, 3], [3]);
         Two("minimum", (x, y) => x.minimum(y), [2, 3], [3]);
+        Two("clamp between tensors", (x, y) => x.clamp(y - 1, y + 1), [2, 3], [3]);
+        Two("addcmul", (x, y) => x.addcmul(y, y, 2), [2, 3], [3]);
+        Two("addcdiv", (x, y) => x.addcdiv(y, y.exp(), 2), [2, 3], [3]);
         Two("atan2", (x, y) => x.atan2(y), [2, 3], [3]);
         Two("where", (x, y) => where(x > 0, x, y), [2, 3], [3]);
         Cases.Add("pow", (x => x[0].pow(x[1]), g => [Positive(g, 2, 3), Normal(g, 3)]));
@@ -175,6 +199,7 @@ public class GradientTests
         One("flip", x => x.flip(0));
         One("roll", x => x.roll(1, 1));
         One("unfold", x => x.unfold(1, 2, 1), 2, 4);
+        One("pad", x => pad(x, (1, 2)));
         One("flatten", x => x.flatten(), 2, 3, 2);
     }
 
@@ -189,10 +214,20 @@ public class GradientTests
         One("take", x => x.take(tensor(new[,] { { 0L, 5L }, { 5L, 2L } })));
         One("masked_fill", x => x.masked_fill(tensor(new[] { true, false, false }), 3));
         One("masked_select", x => x.masked_select(tensor(new[] { true, false, true })));
+        Two("index_put", (x, y) => x.clone().index_put_(y, tensor(new[] { 1L, 0L }), tensor(new[] { 2L, 0L })), [2, 3], [2]);
+        Two("index_put added", (x, y) => x.clone().index_put_(y, [tensor(new[] { 1L, 1L })], true), [2, 3], [2, 3]);
+        Two("write to a view", WriteToView, [2, 3], [3]);
         Two("scatter", (x, y) => x.scatter(1, tensor(new[,] { { 2L, 0L }, { 1L, 2L } }), y), [2, 3], [2, 2]);
         Two("scatter_add", (x, y) => x.scatter_add(1, tensor(new[,] { { 2L, 2L }, { 1L, 2L } }), y), [2, 3], [2, 2]);
         Two("index_add", (x, y) => x.index_add(0, tensor(new[] { 1L, 1L }), y, 2), [2, 3], [2, 3]);
         Two("index_copy", (x, y) => x.index_copy(1, tensor(new[] { 2L, 0L }), y), [2, 3], [2, 2]);
+    }
+
+    static Tensor WriteToView(Tensor x, Tensor y)
+    {
+        var whole = x * 2;
+        whole[1] = y * y;
+        return whole * whole;
     }
 
     static void AddProducts()
@@ -214,6 +249,8 @@ public class GradientTests
         Two("einsum", (x, y) => einsum("bij,jk->bki", x, y), [2, 2, 3], [3, 2]);
         Two("einsum with sums", (x, y) => einsum("ij,jk->j", x, y), [2, 3], [3, 2]);
         Two("tensordot", (x, y) => x.tensordot(y), [2, 2, 3], [2, 3, 2]);
+        Two("conv1d", (x, y) => conv1d(x, y, null, 2, 1), [2, 3, 5], [2, 3, 2]);
+        One("max_pool1d", x => max_pool1d(x, 2), 2, 3, 4);
         Two("addmm", (x, y) => x.addmm(x, y, 2, 3), [3, 3], [3, 3]);
     }
 
@@ -233,6 +270,7 @@ public class GradientTests
         Two("mse_loss", (x, y) => mse_loss(x, y), [2, 3], [2, 3]);
         Two("l1_loss", (x, y) => l1_loss(x, y), [2, 3], [2, 3]);
         Two("smooth_l1_loss", (x, y) => smooth_l1_loss(x, y), [2, 3], [2, 3]);
+        Two("huber_loss", (x, y) => huber_loss(x, y, 0.7), [2, 3], [2, 3]);
         Two("kl_div", (x, y) => kl_div(x, y.log_softmax(1)), [2, 3], [2, 3]);
     }
 }

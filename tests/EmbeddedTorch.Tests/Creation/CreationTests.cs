@@ -2,6 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Creation;
 
+[Collection("default generator")]
 public class CreationTests
 {
     [Fact]
@@ -39,6 +40,19 @@ public class CreationTests
         var copied = tensor(array);
         array[0] = 9;
         Numbers.Equal(copied, [2], 1, 2);
+    }
+
+    [Fact]
+    public void BuffersAreShared()
+    {
+        var array = new[] { 1f, 2f, 3f };
+        var shared = frombuffer(array, float32, offset: 1);
+        array[1] = 9;
+        shared[1] = 7f;
+        Numbers.Equal(shared, [2], 9, 7);
+        Assert.Equal(7f, array[2]);
+        shared.Dispose();
+        Assert.Throws<ArgumentException>(() => frombuffer(array, float64));
     }
 
     [Fact]

@@ -93,4 +93,51 @@ public class DisposeTests
         Assert.True(temporary!.IsInvalid);
         Numbers.Equal(result, [2], 2, 2);
     }
+
+    /// <summary>A training step under a scope leaves nothing behind but the gradient.</summary>
+    [Fact]
+    public void StatisticsReturnToWhereTheyWere()
+    {
+        var x = ones(3).requires_grad_();
+        var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        using (NewDisposeScope()) (x.exp() * x[0]).sum().backward();
+        Assert.Equal(before + 1, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        x.grad = null;
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    /// <summary>Training computes the same numbers whether memory is reused at once or left to the garbage collector.</summary>
+    [Fact]
+    public void ReuseOfMemoryDoesNotChangeTraining()
+    {
+        Assert.Equal(Losses(scoped: false), Losses(scoped: true));
+    }
+
+    static List<float> Losses(bool scoped)
+    {
+        using var numbers = new Generator(3);
+        var (wx, wh, wy) = (Weight(20, 30), Weight(30, 30), Weight(30, 20));
+        var (x, y) = (randn(8, 12, 20, generator: numbers), randint(20, [8], generator: numbers));
+        var losses = new List<float>();
+        for (var step = 0; step < 10; step++)
+        {
+            using var scope = scoped ? NewDisposeScope() : null;
+            var h = zeros(8, 30);
+            for (var t = 0; t < 12; t++) h = (x[.., t].mm(wx) + h.mm(wh)).tanh();
+            var loss = nn.functional.cross_entropy(h.mm(wy), y);
+            loss.backward();
+            losses.Add(loss.item<float>());
+            foreach (var w in new[] { wx, wh, wy }) Update(w);
+        }
+        return losses;
+
+        Tensor Weight(long rows, long columns) => randn(rows, columns, generator: numbers).mul(0.2).requires_grad_();
+    }
+
+    static void Update(Tensor w)
+    {
+        using var mode = no_grad();
+        w.sub_(w.grad!.mul(0.1));
+        w.grad = null;
+    }
 }

@@ -75,4 +75,20 @@ public class ShapeTests
         Numbers.Equal(m.tile([2]), [2, 4], 1, 2, 1, 2, 3, 4, 3, 4);
         Numbers.Equal(arange(5).unfold(0, 3, 2), [2, 3], 0, 1, 2, 2, 3, 4);
     }
+
+    /// <summary>torch.nn.functional.pad(m, (1, 0, 0, 2), value=9), and with negative numbers; torch.meshgrid.</summary>
+    [Fact]
+    public void PaddingCountsFromTheLastDimension()
+    {
+        var m = tensor(new[,] { { 1, 2 }, { 3, 4 } });
+        Numbers.Equal(nn.functional.pad(m, (1, 0, 0, 1), value: 9), [3, 3], 9, 1, 2, 9, 3, 4, 9, 9, 9);
+        Numbers.Equal(nn.functional.pad(m, (-1, 1)), [2, 2], 2, 0, 4, 0);
+        Assert.Throws<ExternalException>(() => nn.functional.pad(m, [1L]));
+        var grid = meshgrid([arange(2), arange(3)]);
+        Numbers.Equal(grid[0], [2, 3], 0, 0, 0, 1, 1, 1);
+        Numbers.Equal(grid[1], [2, 3], 0, 1, 2, 0, 1, 2);
+        Numbers.Equal(column_stack(arange(2), ones(2, 1, dtype: int64)), [2, 2], 0, 1, 1, 1);
+        Numbers.Equal(dstack(arange(2), arange(2)), [1, 2, 2], 0, 0, 1, 1);
+        Assert.Equal([4L, 2, 3], broadcast_shapes([2, 1], [4, 1, 3]).Shape);
+    }
 }

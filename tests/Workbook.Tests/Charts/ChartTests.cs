@@ -46,6 +46,53 @@ public sealed class ChartTests
         Assert.Equal(steps > 1, svg.Value.Contains("x<Tx>", StringComparison.Ordinal));
     }
 
+    /// <summary>A line per series, its name in the legend, both axis titles; a value that is not finite leaves a gap.</summary>
+    [Fact]
+    public void Line_chart_has_a_path_per_line()
+    {
+        var chart = new LineChart { Title = "loss", XAxis = "epoch", YAxis = "nats" }.Line("RNN", [3, 2, double.NaN, 1]).Line("GRU & co", [1, 2, 3], [0.5, 0.25, 0.125]);
+        var svg = XDocument.Parse(chart.ToHtml()).Root!;
+        var paths = svg.Descendants().Where(element => element.Name.LocalName == "path" && element.Elements().Any()).ToList();
+        Assert.Equal(2, paths.Count);
+        Assert.Equal(2, paths[0].Attribute("d")!.Value.Count(letter => letter == 'M'));
+        Assert.Contains("GRU & co", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("epoch", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("nats", svg.Value, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => chart.Line("short", [1, 2], [1]));
+    }
+
+    /// <summary>On a logarithmic axis equal ratios have equal heights, and values that are not above zero are left out.</summary>
+    [Fact]
+    public void Logarithmic_axis_spaces_ratios_evenly()
+    {
+        var ticks = Ticks.Over([1e-6, 1, 0, -3], logarithmic: true);
+        Assert.Equal(ticks.Position(1e-2) - ticks.Position(1e-4), ticks.Position(1e-4) - ticks.Position(1e-6), 12);
+        Assert.True(double.IsNaN(ticks.Position(0)));
+        Assert.Equal("1e-6", ticks.Label(1e-6));
+    }
+
+    /// <summary>Linear ticks are round, ascending, and span the values; a constant series still has an axis.</summary>
+    [Theory, InlineData(0, 1), InlineData(-3.7, 12.2), InlineData(5, 5), InlineData(1e-9, 2e-9), InlineData(-1e6, 3)]
+    public void Linear_ticks_span_the_values(double low, double high)
+    {
+        var ticks = Ticks.Over([low, high], logarithmic: false);
+        Assert.True(ticks.Values[0] <= low + 1e-12 && ticks.Values[^1] >= high - 1e-12);
+        Assert.Equal(ticks.Values.Order(), ticks.Values);
+        Assert.InRange(ticks.Values.Count, 2, 12);
+    }
+
+    /// <summary>One bar per category and series; points with labels as tooltips.</summary>
+    [Fact]
+    public void Bars_and_points_are_all_drawn()
+    {
+        var bars = XDocument.Parse(new BarChart(["a", "b", "c"]) { Title = "bars" }.Bars("one", [1, -2, 3]).Bars("two", [2, 2, 2]).ToHtml()).Root!;
+        Assert.Equal(6, bars.Descendants().Count(element => element.Name.LocalName == "rect" && element.Elements().Any()));
+        var points = XDocument.Parse(new ScatterChart { Title = "points" }.Points("words", [1, 2], [3, 4], ["king", "queen"]).ToHtml()).Root!;
+        Assert.Contains("queen", points.Value, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new BarChart(["a"]).Bars("x", [1, 2]));
+        Assert.Throws<ArgumentException>(() => new ScatterChart().Points("x", [1, 2], [1, 2], ["one"]));
+    }
+
     /// <summary>A demonstration cannot claim what its numbers do not show.</summary>
     [Fact]
     public void Claim_fails_when_its_condition_does()

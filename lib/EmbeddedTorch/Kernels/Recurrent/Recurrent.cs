@@ -23,8 +23,8 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        long gates = TCell.Gates * (long)shape.Hidden;
-        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
+        var parts = new RecurrentParts(shape, TCell.Gates);
+        return parts.Count * ForwardPartLength<TCell, T>(parts.Largest);
     }
 
     /// <summary>Length of the workspace of <see cref="Backward"/>; what it holds does not matter before or after.</summary>
@@ -32,9 +32,9 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
-        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
-            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
+        var parts = new RecurrentParts(shape, TCell.Gates);
+        long own = new ParameterGradients<T>(shape, TCell.Gates).Length;
+        return parts.Count * BackwardPartLength<TCell, T>(parts.Largest) + (parts.Count - 1) * own;
     }
 
     /// <summary>Computes Y, Gates and Extras, and the last states.</summary>
@@ -54,6 +54,7 @@ internal static unsafe class Recurrent
         Lengths.RequireAtLeast("recurrent forward", "workspace", workspace.Length, ForwardWorkspaceLength<TCell, T>(shape));
         fixed (T* x = sequences.X, h0 = sequences.H0, c0 = sequences.C0, y = sequences.Y, gates = sequences.Gates, extras = sequences.Extras)
         fixed (T* inputWeight = parameters.InputWeight, hiddenWeight = parameters.HiddenWeight, work = workspace)
+        fixed (T* inputBias = parameters.InputBias, hiddenBias = parameters.HiddenBias)
         {
             var pointers = new RecurrentPointers<T>
             {
@@ -61,19 +62,16 @@ internal static unsafe class Recurrent
                 H0 = h0,
                 C0 = c0,
                 Y = y,
-                YStride = sequences.YStride,
                 Gates = gates,
                 Extras = extras,
+                YStride = sequences.YStride,
+                Workspace = work,
                 InputWeight = inputWeight,
                 HiddenWeight = hiddenWeight,
-                Workspace = work
+                InputBias = inputBias,
+                HiddenBias = hiddenBias
             };
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd512<T>, T>.Run(shape, pointers, parameters.InputBias, parameters.HiddenBias);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd256<T>, T>.Run(shape, pointers, parameters.InputBias, parameters.HiddenBias);
-            else
-                RecurrentForward<TCell, Simd128<T>, T>.Run(shape, pointers, parameters.InputBias, parameters.HiddenBias);
+            ForwardParts<TCell, T>(shape, pointers);
             CopyLast<TCell, T>(shape, pointers, hN, cN);
         }
     }
@@ -108,34 +106,89 @@ internal static unsafe class Recurrent
                 H0 = h0,
                 C0 = c0,
                 Y = y,
-                YStride = sequences.YStride,
                 Gates = gates,
                 Extras = extras,
+                YStride = sequences.YStride,
+                Workspace = work,
                 InputWeight = inputWeight,
-                HiddenWeight = hiddenWeight,
-                Workspace = work
+                HiddenWeight = hiddenWeight
             };
             var gradientPointers = new RecurrentGradientPointers<T>
             {
                 Dy = dy,
-                DyStride = gradients.DyStride,
                 DhN = dhN,
                 DcN = dcN,
                 Dx = dx,
                 Dh0 = dh0,
                 Dc0 = dc0,
+                DyStride = gradients.DyStride,
                 InputWeight = dInputWeight,
                 HiddenWeight = dHiddenWeight,
                 InputBias = dInputBias,
                 HiddenBias = dHiddenBias
             };
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd512<T>, T>.Run(shape, pointers, gradientPointers);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd256<T>, T>.Run(shape, pointers, gradientPointers);
-            else
-                RecurrentBackward<TCell, Simd128<T>, T>.Run(shape, pointers, gradientPointers);
+            BackwardParts<TCell, T>(shape, pointers, gradientPointers);
         }
+    }
+
+    private static void ForwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers)
+        where TCell : struct, IRecurrentCell
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var parts = new RecurrentParts(shape, TCell.Gates);
+        long length = ForwardPartLength<TCell, T>(parts.Largest);
+        Threads.Run(parts.Count, part =>
+        {
+            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
+            if (Vector512.IsHardwareAccelerated)
+                RecurrentForward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own);
+            else if (Vector256.IsHardwareAccelerated)
+                RecurrentForward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own);
+            else
+                RecurrentForward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own);
+        });
+    }
+
+    private static void BackwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers, RecurrentGradientPointers<T> gradients)
+        where TCell : struct, IRecurrentCell
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var parts = new RecurrentParts(shape, TCell.Gates);
+        var parameterGradients = new ParameterGradients<T>(shape, TCell.Gates);
+        long length = BackwardPartLength<TCell, T>(parts.Largest);
+        T* others = pointers.Workspace + parts.Count * length;
+        Threads.Run(parts.Count, part =>
+        {
+            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
+            RecurrentGradientPointers<T> d = gradients.From(shape, parts.First(part));
+            if (part > 0)
+                d = parameterGradients.Private(d, others + (part - 1) * parameterGradients.Length);
+            if (Vector512.IsHardwareAccelerated)
+                RecurrentBackward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own, d);
+            else if (Vector256.IsHardwareAccelerated)
+                RecurrentBackward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own, d);
+            else
+                RecurrentBackward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own, d);
+        });
+        for (int part = 1; part < parts.Count; part++)
+            parameterGradients.AddTo(gradients, others + (part - 1) * parameterGradients.Length);
+    }
+
+    private static long ForwardPartLength<TCell, T>(RecurrentShape shape)
+        where TCell : struct, IRecurrentCell
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long gates = TCell.Gates * (long)shape.Hidden;
+        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
+    }
+
+    private static long BackwardPartLength<TCell, T>(RecurrentShape shape)
+        where TCell : struct, IRecurrentCell
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
+        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
+            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
     }
 
     private static void CopyLast<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers, Span<T> hN, Span<T> cN)

@@ -8,5 +8,6 @@ internal static class RecurrentChunk
 
     public static int Steps(RecurrentShape shape) => Math.Clamp(UsefulRows / shape.Batch, 1, shape.Steps);
 
-    public static int Rows(RecurrentShape shape) => Steps(shape) * shape.Batch;
+    /// <summary>Room for the rows of a chunk; not less for a larger batch.</summary>
+    public static int Rows(RecurrentShape shape) => Math.Min(Math.Max(UsefulRows, shape.Batch), shape.Rows);
 }

@@ -8,12 +8,12 @@ internal static unsafe class RecurrentForward<TCell, V, T>
     where V : unmanaged, ISimd<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void Run(RecurrentShape shape, RecurrentPointers<T> p, ReadOnlySpan<T> inputBias, ReadOnlySpan<T> hiddenBias)
+    public static void Run(RecurrentShape shape, RecurrentPointers<T> p)
     {
         int gates = TCell.Gates * shape.Hidden;
         var workspace = new Workspace<T>(p.Workspace);
         T* bias = workspace.Take(2 * gates);
-        SumBiases(inputBias, hiddenBias, new Span<T>(bias, gates), new Span<T>(bias + gates, gates));
+        SumBiases(p, bias, bias + gates, gates);
 
         var input = new Matrix<T>(p.X, Layout.RowMajor(shape.Rows, shape.Inputs));
         var inputWeight = new Matrix<T>(p.InputWeight, Layout.RowMajor(gates, shape.Inputs));
@@ -47,14 +47,14 @@ internal static unsafe class RecurrentForward<TCell, V, T>
     }
 
     /// <summary>Both biases together, unless the cell needs them apart; absent ones are zero.</summary>
-    private static void SumBiases(ReadOnlySpan<T> input, ReadOnlySpan<T> hidden, Span<T> first, Span<T> second)
+    private static void SumBiases(in RecurrentPointers<T> p, T* first, T* second, int gates)
     {
-        first.Clear();
-        second.Clear();
-        input.CopyTo(first);
-        if (TCell.SeparatesHidden)
-            hidden.CopyTo(second);
-        else if (!hidden.IsEmpty)
-            Elementwise.Map<Binary.Add, T>(first, hidden, first);
+        new Span<T>(first, 2 * gates).Clear();
+        if (p.InputBias != null)
+            new ReadOnlySpan<T>(p.InputBias, gates).CopyTo(new Span<T>(first, gates));
+        if (p.HiddenBias == null)
+            return;
+        T* target = TCell.SeparatesHidden ? second : first;
+        Elementwise.Map<Binary.Add, V, T>(target, p.HiddenBias, target, gates);
     }
 }

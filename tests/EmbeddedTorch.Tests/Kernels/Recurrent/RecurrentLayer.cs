@@ -5,6 +5,8 @@ namespace TorchSharp.Kernels;
 /// <summary>The operands, results and gradients of one run of a recurrent layer.</summary>
 internal sealed class RecurrentLayer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int Guard = 1024;
+
     public required RecurrentShape Shape { get; init; }
 
     public required int Gates { get; init; }
@@ -54,8 +56,10 @@ internal sealed class RecurrentLayer<T> where T : unmanaged, IBinaryFloatingPoin
         DHiddenBias = Ones(HiddenBias.Length);
         var gradients = new RecurrentGradients<T> { Dy = Dy, DyStride = Stride, DhN = DhN, DcN = DcN, Dx = Dx, Dh0 = Dh0, Dc0 = Dc0 };
         var parameterGradients = new RecurrentParameterGradients<T>(DInputWeight, DHiddenWeight, DInputBias, DHiddenBias);
-        T[] workspace = Dirty(Recurrent.BackwardWorkspaceLength<TCell, T>(Shape));
-        Recurrent.Backward<TCell, T>(Shape, Parameters, Sequences(gates, extras), gradients, parameterGradients, workspace);
+        long length = Recurrent.BackwardWorkspaceLength<TCell, T>(Shape);
+        T[] workspace = Dirty(length);
+        Recurrent.Backward<TCell, T>(Shape, Parameters, Sequences(gates, extras), gradients, parameterGradients, workspace.AsSpan(0, (int)length));
+        AssertUntouched(workspace, length);
     }
 
     public void Forward<TCell>(out T[] gates, out T[] extras) where TCell : struct, IRecurrentCell
@@ -65,8 +69,10 @@ internal sealed class RecurrentLayer<T> where T : unmanaged, IBinaryFloatingPoin
         CN = TCell.HasCellState ? new T[C0.Length] : [];
         gates = new T[Recurrent.GatesLength<TCell>(Shape)];
         extras = new T[Recurrent.ExtrasLength<TCell>(Shape)];
-        T[] workspace = Dirty(Recurrent.ForwardWorkspaceLength<TCell, T>(Shape));
-        Recurrent.Forward<TCell, T>(Shape, Parameters, Sequences(gates, extras), HN, CN, workspace);
+        long length = Recurrent.ForwardWorkspaceLength<TCell, T>(Shape);
+        T[] workspace = Dirty(length);
+        Recurrent.Forward<TCell, T>(Shape, Parameters, Sequences(gates, extras), HN, CN, workspace.AsSpan(0, (int)length));
+        AssertUntouched(workspace, length);
     }
 
     private RecurrentParameters<T> Parameters => new(InputWeight, HiddenWeight, InputBias, HiddenBias);
@@ -90,11 +96,14 @@ internal sealed class RecurrentLayer<T> where T : unmanaged, IBinaryFloatingPoin
         return ones;
     }
 
-    /// <summary>A workspace whose old contents would be noticed.</summary>
+    /// <summary>A workspace whose old contents would be noticed, with a guard behind it.</summary>
     private static T[] Dirty(long length)
     {
-        T[] workspace = new T[length];
+        T[] workspace = new T[length + Guard];
         Array.Fill(workspace, T.NaN);
         return workspace;
     }
+
+    private static void AssertUntouched(T[] workspace, long length) =>
+        Assert.All(workspace[(int)length..], value => Assert.True(T.IsNaN(value), "the kernel wrote behind its workspace"));
 }

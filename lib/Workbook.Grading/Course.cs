@@ -11,6 +11,7 @@ public static class Course
     internal static IReadOnlyList<LessonSpec> Lessons { get; } =
     [
         Grading.Lessons.StartHere.StartHereLesson.Spec,
+        Grading.Lessons.SequencesAndNotation.SequencesAndNotationLesson.Spec,
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
     ];
 

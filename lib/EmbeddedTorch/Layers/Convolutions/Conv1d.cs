@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>A convolution along the last dimension: [N, C, L] or [C, L] to [N, O, L'] or [O, L']; see nn.functional.conv1d.</summary>
@@ -21,8 +23,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -15,7 +15,7 @@ public sealed class RecurrentTests
         var Q = OrthogonalMatrix.Draw(size);
         Assert.True((Q.mm(Q.t()) - eye(size, dtype: float64)).abs().max().item<double>() < 1e-13);
         manual_seed(7);
-        Assert.True(OrthogonalMatrix.Draw(size).equal(Q).item<bool>());
+        Assert.True(OrthogonalMatrix.Draw(size).eq(Q).all().item<bool>());
     }
 
     /// <summary>A size below one is an error that names it.</summary>
@@ -89,7 +89,7 @@ public sealed class RecurrentTests
         var (x, y) = MemoryTask.Echo(4, 9, 2);
         Assert.True(x.abs().eq(1).all().item<bool>());
         Assert.True(y.narrow(1, 0, 2).eq(0).all().item<bool>());
-        Assert.True(y.narrow(1, 2, 7).equal(x.narrow(1, 0, 7)).item<bool>());
+        Assert.True(y.narrow(1, 2, 7).eq(x.narrow(1, 0, 7)).all().item<bool>());
         Assert.Equal([4, 9, 1], y.shape);
     }
 
@@ -99,7 +99,7 @@ public sealed class RecurrentTests
     {
         manual_seed(3);
         var (x, y) = MemoryTask.FirstSymbol(50, 6, 4);
-        Assert.True(x.select(1, 0).argmax(1).equal(y).item<bool>());
+        Assert.True(x.select(1, 0).argmax(1).eq(y).all().item<bool>());
         Assert.True(x.select(1, 0).sum(1).eq(1).all().item<bool>());
         Assert.InRange(x.narrow(1, 1, 5).pow(2).mean().item<double>(), 0.008, 0.012);
     }

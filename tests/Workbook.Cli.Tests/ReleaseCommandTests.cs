@@ -1,3 +1,4 @@
+using System.Text.Json;
 using static Workbook.Cli.Tests.FakeCourse;
 
 namespace Workbook.Cli.Tests;
@@ -34,6 +35,27 @@ public class ReleaseCommandTests
         (int exitCode, string output, string error) = await course.RunAsync("release", "--check", "--blank");
         Assert.Equal((1, "1 passed, 1 failed\n"), (exitCode, output));
         Assert.StartsWith("notebooks/01-first.dib(2,4): the line is '    return 1;', in the release it is '    // YOUR CODE HERE'; ", error);
+    }
+
+    [Fact]
+    public async Task JsonHasTheFilesAndTheProblems()
+    {
+        using var course = new FakeCourse();
+        course.Write("solutions/a.dib", Loader + Solved("one", 1));
+        JsonElement root = await JsonAsync(0, "release", "--format", "json");
+        Assert.Equal(("release", false), (root.GetProperty("command").GetString(), root.GetProperty("check").GetBoolean()));
+        Assert.EndsWith("a.dib", root.GetProperty("written")[0].GetString());
+        File.Delete(course["notebooks/a.dib"]);
+        root = await JsonAsync(1, "release", "--check", "--format", "json");
+        Assert.Equal((true, 1), (root.GetProperty("check").GetBoolean(), root.GetProperty("exitCode").GetInt32()));
+        Assert.Equal("run the command 'release'", root.GetProperty("problems")[0].GetProperty("remedy").GetString());
+
+        async Task<JsonElement> JsonAsync(int expected, params string[] arguments)
+        {
+            (int exitCode, string output, _) = await course.RunAsync(arguments);
+            Assert.Equal(expected, exitCode);
+            return JsonDocument.Parse(output).RootElement;
+        }
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public static partial class torch
         /// <summary>The sum with a number.</summary>
         public Tensor add(Scalar scalar)
         {
-            var result = Binary.Of<Sum>(this, scalar, Promotion.Of(this, scalar));
+            var type = Promotion.Of(this, scalar);
+            var result = type == ScalarType.Bool ? Binary.Of<Larger>(this, scalar, type) : Binary.Of<Sum>(this, scalar, type);
             Recording.Record("add", result, this, static (_, g, _) => g);
             return result;
         }
@@ -51,7 +52,7 @@ public static partial class torch
         /// <exception cref="ExternalException">The shapes cannot be broadcast together, or both are booleans.</exception>
         public Tensor sub(Tensor target)
         {
-            RefuseBooleans("sub", this, target);
+            RefuseBooleans(Type, target.Type);
             var result = Binary.Of<Difference>("sub", this, target);
             Recording.Record("sub", result, this, target, static (_, g, input) => input == 0 ? g : g.neg());
             return result;
@@ -60,6 +61,7 @@ public static partial class torch
         /// <summary>The difference with a number.</summary>
         public Tensor sub(Scalar target)
         {
+            RefuseBooleans(Type, target.Type);
             var result = Binary.Of<Difference>(this, target, Promotion.Of(this, target));
             Recording.Record("sub", result, this, static (_, g, _) => g);
             return result;
@@ -99,16 +101,17 @@ public static partial class torch
 
         static Tensor NumberMinus(Scalar left, Tensor right)
         {
+            RefuseBooleans(left.Type, right.Type);
             var result = Binary.Of<Difference>(left, right, Promotion.Of(right, left));
             Recording.Record("rsub", result, right, static (_, g, _) => g.neg());
             return result;
         }
 
-        static void RefuseBooleans(string operation, Tensor x, Tensor y)
+        static void RefuseBooleans(ScalarType x, ScalarType y)
         {
-            if (x.Type == ScalarType.Bool && y.Type == ScalarType.Bool)
+            if (x == ScalarType.Bool || y == ScalarType.Bool)
             {
-                throw new ExternalException($"{operation}: subtraction of two Bool tensors is not supported; use logical_xor() or convert with to_type(torch.int64)");
+                throw new ExternalException("sub: subtraction with a Bool tensor is not supported; use logical_not() or logical_xor(), or convert with to_type(torch.int64)");
             }
         }
     }

@@ -5,7 +5,11 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>This + weight · (end - this).</summary>
-        public Tensor lerp(Tensor end, Tensor weight) => add(end.sub(this).mul(weight));
+        public Tensor lerp(Tensor end, Tensor weight)
+        {
+            TypeRequirements.WantFloats("lerp", Type);
+            return add(end.sub(this).mul(weight));
+        }
 
         /// <summary>This + value · tensor1 · tensor2.</summary>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => add(tensor1.mul(tensor2).mul(value));
@@ -28,6 +32,7 @@ public static partial class torch
         /// <summary>ln(e^this + e^other), without overflow.</summary>
         public Tensor logaddexp(Tensor other)
         {
+            TypeRequirements.WantFloats("logaddexp", Promotion.Of(this, other));
             var larger = maximum(other);
             return larger.add(sub(other).abs().neg().exp().log1p());
         }

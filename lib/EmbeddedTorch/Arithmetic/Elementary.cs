@@ -31,6 +31,7 @@ public static partial class torch
         /// <summary>max(0, x) of each element.</summary>
         public Tensor relu()
         {
+            TypeRequirements.RefuseBooleans("relu", Type);
             var result = Unary.OfNumbers<Rectified>(this);
             Recording.Record("relu", result, this, static (n, g, _) => g.mul(n[0].gt(0).to_type(g.Type)))?.Save(result);
             return result;
@@ -119,6 +120,7 @@ public static partial class torch
         /// <summary>The absolute value of each element.</summary>
         public Tensor abs()
         {
+            TypeRequirements.RefuseBooleans("abs", Type);
             var result = Unary.OfNumbers<AbsoluteValue>(this);
             Recording.Record("abs", result, this, static (n, g, _) => g.mul(n[0].sign()))?.Save(this);
             return result;
@@ -137,18 +139,18 @@ public static partial class torch
         public Tensor square() => pow(2);
 
         /// <summary>The largest integer not above each element; the gradient is zero.</summary>
-        public Tensor floor() => Type.IsFloating() ? Constant("floor", Unary.OfFloats<Floor>("floor", this)) : alias();
+        public Tensor floor() => Type.IsFloating() ? Constant("floor", Unary.OfFloats<Floor>("floor", this)) : Whole("floor");
 
         /// <summary>The smallest integer not below each element; the gradient is zero.</summary>
-        public Tensor ceil() => Type.IsFloating() ? Constant("ceil", Unary.OfFloats<Ceiling>("ceil", this)) : alias();
+        public Tensor ceil() => Type.IsFloating() ? Constant("ceil", Unary.OfFloats<Ceiling>("ceil", this)) : Whole("ceil");
 
         /// <summary>The integer part of each element; the gradient is zero.</summary>
-        public Tensor trunc() => Type.IsFloating() ? Constant("trunc", Unary.OfFloats<Truncation>("trunc", this)) : alias();
+        public Tensor trunc() => Type.IsFloating() ? Constant("trunc", Unary.OfFloats<Truncation>("trunc", this)) : Whole("trunc");
 
         /// <summary>The nearest integer, halves to even, or the nearest number of so many decimals; the gradient is zero.</summary>
         public Tensor round(long decimals = 0)
         {
-            if (!Type.IsFloating()) return alias();
+            if (!Type.IsFloating()) return Whole("round");
             if (decimals == 0) return Constant("round", Unary.OfFloats<Rounding>("round", this));
             var scale = Math.Pow(10, decimals);
             using var scaled = Binary.Of<Product>(this, scale);
@@ -158,6 +160,13 @@ public static partial class torch
 
         /// <summary>The part of each element after the point.</summary>
         public Tensor frac() => sub(trunc());
+
+        /// <summary>Integers are whole already.</summary>
+        Tensor Whole(string operation)
+        {
+            TypeRequirements.RefuseBooleans(operation, Type);
+            return alias();
+        }
 
         /// <summary>A function that is constant between its steps: its gradient is zero, not absent.</summary>
         Tensor Constant(string operation, Tensor result)

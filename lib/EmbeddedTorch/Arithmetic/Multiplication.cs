@@ -51,6 +51,7 @@ public static partial class torch
         /// <exception cref="ExternalException">The shapes cannot be broadcast together.</exception>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            if (rounding_mode != RoundingMode.None) TypeRequirements.RefuseBooleans("div with rounding", Promotion.Of(this, target));
             if (rounding_mode == RoundingMode.floor) return Binary.Of<FloorQuotient>("div", this, target);
             if (rounding_mode == RoundingMode.trunc) return Binary.Of<TruncatedQuotient>("div", this, target);
             var result = Binary.Of<Quotient>("div", this, target, Promotion.Floating(Promotion.Of(this, target)));
@@ -110,6 +111,7 @@ public static partial class torch
         /// <summary>The remainder with the sign of the divisor, as Python's %.</summary>
         public Tensor remainder(Tensor target)
         {
+            TypeRequirements.RefuseBooleans("remainder", Promotion.Of(this, target));
             var result = Binary.Of<FloorRemainder>("remainder", this, target);
             var node = Recording.Record("remainder", result, this, target, static (n, g, input)
                 => input == 0 ? g : g.mul(n[0].div(n[1], RoundingMode.floor)).neg());
@@ -128,6 +130,7 @@ public static partial class torch
         /// <summary>The remainder with the sign of the dividend, as C's fmod.</summary>
         public Tensor fmod(Tensor target)
         {
+            TypeRequirements.RefuseBooleans("fmod", Promotion.Of(this, target));
             var result = Binary.Of<TruncatedRemainder>("fmod", this, target);
             var node = Recording.Record("fmod", result, this, target, static (n, g, input)
                 => input == 0 ? g : g.mul(n[0].div(n[1], RoundingMode.trunc)).neg());

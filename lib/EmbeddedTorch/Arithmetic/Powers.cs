@@ -26,6 +26,7 @@ public static partial class torch
         /// <summary>Each element to the power of the other tensor's element.</summary>
         public Tensor pow(Tensor exponent)
         {
+            TypeRequirements.RefuseBooleans("pow", Promotion.Of(this, exponent));
             var result = Binary.Of<PowerOf>("pow", this, exponent);
             var node = Recording.Record("pow", result, this, exponent, static (n, g, input) => input == 0
                 ? g.mul(n[1]).mul(n[0].pow(n[1].sub(1))).masked_fill(n[1].eq(0), 0)

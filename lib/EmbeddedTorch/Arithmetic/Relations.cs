@@ -64,19 +64,14 @@ public static partial class torch
         /// <summary>Not of booleans, bitwise not of integers.</summary>
         public Tensor bitwise_not()
         {
-            RequireIntegers("bitwise_not", Type);
+            TypeRequirements.WantIntegers("bitwise_not", Type);
             return Type == ScalarType.Bool ? logical_not() : Binary.Of<Difference>(-1L, this, Type);
         }
 
         Tensor Bitwise<TOp>(string operation, Tensor other) where TOp : struct, IBinaryOperation
         {
-            RequireIntegers(operation, Promotion.Of(this, other));
+            TypeRequirements.WantIntegers(operation, Promotion.Of(this, other));
             return Binary.Of<TOp>(operation, this, other);
-        }
-
-        static void RequireIntegers(string operation, ScalarType type)
-        {
-            if (type.IsFloating()) throw new ExternalException($"{operation}: not implemented for {type}; wants booleans or integers");
         }
     }
 }

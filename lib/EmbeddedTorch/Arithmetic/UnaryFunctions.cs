@@ -44,7 +44,7 @@ internal readonly struct SignOf : INumberFunction
 {
     public static bool IsVectorized => false;
 
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
 }
 
 internal readonly struct Rectified : INumberFunction

@@ -40,16 +40,20 @@ internal static class InPlace
     internal static Tensor Binary<TOp>(string operation, Tensor target, Tensor other) where TOp : struct, IBinaryOperation
     {
         RequireFits(operation, target, other.sizes, Promotion.Of(target, other));
-        TorchSharp.Binary.Into<TOp>(target, target, other);
+        if (IsBooleanSum<TOp>(target)) TorchSharp.Binary.Into<Larger>(target, target, other);
+        else TorchSharp.Binary.Into<TOp>(target, target, other);
         return Unrecorded(target);
     }
 
     internal static Tensor Binary<TOp>(string operation, Tensor target, Scalar other) where TOp : struct, IBinaryOperation
     {
         RequireFits(operation, target, target.sizes, Promotion.Of(target, other));
-        TorchSharp.Binary.Into<TOp>(target, target, other);
+        if (IsBooleanSum<TOp>(target)) TorchSharp.Binary.Into<Larger>(target, target, other);
+        else TorchSharp.Binary.Into<TOp>(target, target, other);
         return Unrecorded(target);
     }
+
+    static bool IsBooleanSum<TOp>(Tensor target) => typeof(TOp) == typeof(Sum) && target.Type == ScalarType.Bool;
 
     /// <summary>Writes values computed elsewhere.</summary>
     internal static Tensor Write(string operation, Tensor target, Tensor values)

@@ -8,6 +8,7 @@ public static partial class torch
         public Tensor softmax(long dim, ScalarType? dtype = null)
         {
             if (dtype is { } wanted && wanted != Type) return to_type(wanted).softmax(dim);
+            TypeRequirements.WantFloats("softmax", Type);
             var result = Softmax.Of(this, dim, log: false);
             Recording.Record("softmax", result, this, (n, g, _) => SoftmaxGradient.Of(g, n[0], dim))?.Save(result);
             return result;
@@ -17,6 +18,7 @@ public static partial class torch
         public Tensor log_softmax(long dim, ScalarType? dtype = null)
         {
             if (dtype is { } wanted && wanted != Type) return to_type(wanted).log_softmax(dim);
+            TypeRequirements.WantFloats("log_softmax", Type);
             var result = Softmax.Of(this, dim, log: true);
             Recording.Record("log_softmax", result, this, (n, g, _) => SoftmaxGradient.OfLog(g, n[0], dim))?.Save(result);
             return result;
@@ -25,6 +27,7 @@ public static partial class torch
         /// <summary>ln of the sum of e^x along a dimension, without overflow.</summary>
         public Tensor logsumexp(long dim, bool keepdim = false)
         {
+            if (!Type.IsFloating()) return to_type(get_default_dtype()).logsumexp(dim, keepdim);
             var result = LogSumExp(dim, keepdim);
             Recording.Record("logsumexp", result, this, (n, g, _) =>
             {

@@ -31,7 +31,11 @@ public static partial class torch
         }
 
         /// <summary>The sum of the diagonal of a matrix.</summary>
-        public Tensor trace() => Rank == 2 ? diagonal().sum() : throw new ExternalException($"trace: wants a matrix, got shape {Shape.Text(sizes)}");
+        public Tensor trace()
+        {
+            TypeRequirements.RefuseBooleans("trace", Type);
+            return Rank == 2 ? diagonal().sum() : throw new ExternalException($"trace: wants a matrix, got shape {Shape.Text(sizes)}");
+        }
 
         Tensor Triangle(string operation, Func<Tensor, Tensor> kept)
         {

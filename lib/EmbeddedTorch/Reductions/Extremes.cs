@@ -80,6 +80,7 @@ public static partial class torch
 
         Tensor IndexOfExtreme(string operation, long dim, bool keepDim, bool largest)
         {
+            TypeRequirements.RefuseBooleans(operation, Type);
             var (values, indices) = ArgExtremes.Along(operation, this, dim, keepDim, largest);
             values.Dispose();
             return indices;

@@ -27,7 +27,8 @@ public static partial class torch
             for (var i = 0; i < n; i++)
             {
                 var last = x.sizes[Shape.Dimension(dim, x.Rank, "diff")] - 1;
-                x = x.narrow(dim, 1, last).sub(x.narrow(dim, 0, last));
+                var (after, before) = (x.narrow(dim, 1, last), x.narrow(dim, 0, last));
+                x = x.Type == ScalarType.Bool ? after.logical_xor(before) : after.sub(before);
             }
             return x;
         }

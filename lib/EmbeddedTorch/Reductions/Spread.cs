@@ -56,6 +56,7 @@ public static partial class torch
         /// <summary>The middle one of all elements, the lower one of two; NaN if there is one.</summary>
         public Tensor median()
         {
+            TypeRequirements.RefuseBooleans("median", Type);
             if (count == 0) throw new ExternalException("median: the tensor has no elements");
             var (values, _) = reshape(-1).Sorted(0, descending: false);
             return Type.IsFloating() && isnan().any().ToBoolean() ? Filling.Full(double.NaN, Shape.Scalar, Type) : values.select(0, (count - 1) / 2);
@@ -71,6 +72,7 @@ public static partial class torch
 
         Tensor Norm(long[] dims, bool keepDims, double p)
         {
+            TypeRequirements.WantFloats("norm", Type);
             if (double.IsPositiveInfinity(p)) return abs().Extreme("norm", dims, keepDims, largest: true);
             if (double.IsNegativeInfinity(p)) return abs().Extreme("norm", dims, keepDims, largest: false);
             if (p == 0) return ne(0).to_type(Type).Summed(dims, keepDims, null);

@@ -8,29 +8,32 @@ public static partial class torch
         public Tensor all()
         {
             var axes = new Axes("all", this, []);
-            return axes.Shaped(Reducing.All(this, axes), false);
+            return axes.Shaped(Reducing.All(this, axes), false).AsTruthOf(Type);
         }
 
         /// <summary>Whether no element along a dimension is zero.</summary>
         public Tensor all(long dim, bool keepdim = false)
         {
             var axes = new Axes("all", this, [dim]);
-            return axes.Shaped(Reducing.All(this, axes), keepdim);
+            return axes.Shaped(Reducing.All(this, axes), keepdim).AsTruthOf(Type);
         }
 
         /// <summary>Whether some element is not zero: a Bool tensor of 0 dimensions.</summary>
         public Tensor any()
         {
             var axes = new Axes("any", this, []);
-            return axes.Shaped(Reducing.Any(this, axes), false);
+            return axes.Shaped(Reducing.Any(this, axes), false).AsTruthOf(Type);
         }
 
         /// <summary>Whether some element along a dimension is not zero.</summary>
         public Tensor any(long dim, bool keepdim = false)
         {
             var axes = new Axes("any", this, [dim]);
-            return axes.Shaped(Reducing.Any(this, axes), keepdim);
+            return axes.Shaped(Reducing.Any(this, axes), keepdim).AsTruthOf(Type);
         }
+
+        /// <summary>PyTorch answers for bytes in bytes.</summary>
+        Tensor AsTruthOf(ScalarType type) => type == ScalarType.Byte ? to_type(ScalarType.Byte) : this;
 
         /// <summary>How many elements are not zero, over some dimensions or all.</summary>
         public Tensor count_nonzero(long[]? dims = null)
@@ -62,6 +65,7 @@ public static partial class torch
         {
             using var mode = GradMode.Set(false);
             using var scope = NewDisposeScope();
+            TypeRequirements.RefuseBooleans("isclose", Type);
             if (Type != other.Type) throw new ExternalException($"isclose: {Type} did not match {other.Type}; both must have the same dtype");
             var close = eq(other);
             if (Type.IsFloating())

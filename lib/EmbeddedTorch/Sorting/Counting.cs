@@ -7,6 +7,7 @@ public static partial class torch
         /// <summary>How often each of 0, 1, 2, ... stands in this vector of integers that are not negative, each counted with its weight if weights are given.</summary>
         public Tensor bincount(Tensor? weights, long minlength = 0)
         {
+            TypeRequirements.RefuseBooleans("bincount", Type);
             if (Rank != 1 || Type.IsFloating()) throw new ExternalException($"bincount: only supports 1-d non-negative integral inputs, got {Type} of shape {Shape.Text(sizes)}");
             using var places = Operand.Contiguous(this, ScalarType.Int64);
             var values = places.Tensor.Span<long>();

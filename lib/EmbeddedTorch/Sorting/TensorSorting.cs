@@ -22,6 +22,7 @@ public static partial class torch
         /// <exception cref="ExternalException">There are fewer than k.</exception>
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true)
         {
+            TypeRequirements.RefuseBooleans("topk", Type);
             if (Rank == 0) throw new ExternalException("topk: a tensor of 0 dimensions has no line to choose from; reshape(1) first");
             var d = Shape.Dimension(dim, Rank, "topk");
             if (k < 0 || k > sizes[d]) throw new ExternalException($"topk: k = {k} is out of range for dimension {d} of shape {Shape.Text(sizes)}");

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Workbook.Cli.Results;
 
 namespace Workbook.Cli.Reports;
@@ -11,23 +8,14 @@ namespace Workbook.Cli.Reports;
 /// <c>points</c>; <c>notebooks</c>: each <c>name</c>, <c>file</c>, <c>cells</c> (code cells run), <c>seconds</c>,
 /// <c>notes</c> (errors that belong to no case), <c>cases</c>. A case: <c>kind</c> (exercise, cell, notebook, release),
 /// <c>name</c> (of a cell its number), <c>outcome</c> (passed, failed, unanswered, notRun), <c>title</c>,
-/// <c>seconds</c>, <c>points</c>, <c>earned</c>, <c>feedback</c>, <c>errors</c>, <c>outputs</c>, and for exercises
-/// <c>check</c>, what the check said, null if it said nothing. An output: <c>data</c> (text by MIME type),
+/// <c>cell</c> (from 1, 0 for none), <c>seconds</c>, <c>points</c>, <c>earned</c>, <c>feedback</c>, <c>errors</c>,
+/// <c>outputs</c>, and for exercises <c>check</c>, what the check said, null if it said nothing. An output: <c>data</c> (text by MIME type),
 /// <c>displayId</c>, <c>stream</c> (stdout or stderr for printed text, null for values).
 /// An error: <c>kind</c>, <c>file</c>, <c>cell</c> and <c>line</c> (from 1, 0 for unknown), <c>text</c> of that line,
 /// <c>message</c>, <c>code</c>, <c>frames</c>. Members may be added, none will be renamed.
 /// </summary>
 internal sealed class JsonReport : IReport
 {
-    private static readonly JsonSerializerOptions s_options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public void Write(CourseResult result, TextWriter output)
     {
         var document = new
@@ -51,6 +39,6 @@ internal sealed class JsonReport : IReport
                 notebook.Cases,
             }),
         };
-        output.WriteLine(JsonSerializer.Serialize(document, s_options));
+        JsonText.Write(document, output);
     }
 }

@@ -12,6 +12,7 @@ internal static class CaseResults
     public static CaseResult Of(ExerciseRun run) => new("exercise", run.Id, OutcomeOf(run))
     {
         Title = run.Title,
+        Cell = run.Cell,
         Seconds = run.Milliseconds / 1000,
         Points = run.Points,
         Earned = run.Earned,
@@ -20,6 +21,13 @@ internal static class CaseResults
         Feedback = run.Check?.Text ?? "",
         Check = run.Check,
     };
+
+    /// <summary>The case of an exercise with its own solution, which may not be without an answer.</summary>
+    public static CaseResult OfSolution(ExerciseRun run)
+    {
+        CaseResult item = Of(run);
+        return item.Outcome == Outcome.Unanswered ? item with { Outcome = Outcome.Failed } : item;
+    }
 
     /// <summary>The case of a cell.</summary>
     /// <param name="run">What became of it.</param>
@@ -32,6 +40,7 @@ internal static class CaseResults
         return new CaseResult("cell", run.Cell.ToString(CultureInfo.InvariantCulture), outcome)
         {
             Title = title,
+            Cell = run.Cell,
             Seconds = run.Milliseconds / 1000,
             Errors = [.. run.Errors.Select(WithDisplayPath), .. unsaid],
             Outputs = run.Outputs,

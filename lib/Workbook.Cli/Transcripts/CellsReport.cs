@@ -1,8 +1,5 @@
-using System.Globalization;
 using Workbook.Cli.Reports;
 using Workbook.Cli.Results;
-using Workbook.Notebooks.Hosting;
-using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Cli.Transcripts;
 
@@ -13,13 +10,12 @@ internal sealed class CellsReport : IReport
     {
         foreach (CaseResult item in Cases(result).Where(item => item.Outcome != Outcome.NotRun))
         {
-            WriteHeading(item, output);
-            foreach (CellDisplay display in item.Outputs)
+            if (item.Kind == "cell")
             {
-                string text = display.Data.GetValueOrDefault(MimeTypes.PlainText, "");
-                output.Write(text.EndsWith('\n') || text.Length == 0 ? text : text + "\n");
+                output.WriteLine(CaseText.Name(item));
             }
 
+            output.Write(CaseText.Lines(item.Outputs));
             TextReport.WriteAll(item.Errors, output);
         }
 
@@ -28,14 +24,6 @@ internal sealed class CellsReport : IReport
 
     /// <summary>All errors.</summary>
     public static void WriteErrors(CourseResult result, TextWriter output) => TextReport.WriteAll(Cases(result).SelectMany(item => item.Errors), output);
-
-    private static void WriteHeading(CaseResult item, TextWriter output)
-    {
-        if (item.Kind == "cell")
-        {
-            output.WriteLine(CellHeading.Of(int.Parse(item.Name, CultureInfo.InvariantCulture), item.Title));
-        }
-    }
 
     private static IEnumerable<CaseResult> Cases(CourseResult result) => result.Notebooks.SelectMany(notebook => notebook.Cases);
 }

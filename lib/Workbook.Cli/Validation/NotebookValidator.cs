@@ -29,7 +29,7 @@ internal sealed class NotebookValidator(HostLimits limits, long seed)
             {
                 Cells = run.Cells.Count,
                 Seconds = progress.Seconds,
-                Cases = [WholeNotebook(name, errors, run.Milliseconds), .. (run.Grading?.Exercises ?? []).Select(CaseResults.Of)],
+                Cases = [WholeNotebook(name, errors, run.Milliseconds) with { Outputs = FailedOutputs(run) }, .. (run.Grading?.Exercises ?? []).Select(CaseResults.OfSolution)],
             };
         }
         catch (NotebookFormatException e)
@@ -41,6 +41,9 @@ internal sealed class NotebookValidator(HostLimits limits, long seed)
 
     private static CaseResult WholeNotebook(string name, IReadOnlyList<CellError> errors, double milliseconds) =>
         new("notebook", name, errors.Count == 0 ? Outcome.Passed : Outcome.Failed) { Errors = errors, Seconds = milliseconds / 1000 };
+
+    // What a cell printed before it failed often tells why.
+    private static IReadOnlyList<CellDisplay> FailedOutputs(NotebookRun run) => [.. run.Cells.Where(cell => !cell.Ok).SelectMany(cell => cell.Outputs)];
 
     private static List<CellError> ErrorsOf(NotebookRun run)
     {

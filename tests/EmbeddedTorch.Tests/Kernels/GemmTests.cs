@@ -161,7 +161,8 @@ public unsafe class GemmTests
     private static void AssertClose<T>(T[] expected, T[] actual, double tolerance, string context) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(double.CreateChecked(T.Abs(expected[i] - actual[i])) <= tolerance, $"{context}: at {i} expected {expected[i]}, got {actual[i]}");
+            if (!(double.CreateChecked(T.Abs(expected[i] - actual[i])) <= tolerance))
+                Assert.Fail($"{context}: at {i} expected {expected[i]}, got {actual[i]}");
     }
 
     private static void Multiply<T>(int bits, T alpha, T[] a, Layout aLayout, T[] b, Layout bLayout, T beta, T[] c, int offset, Layout cLayout)

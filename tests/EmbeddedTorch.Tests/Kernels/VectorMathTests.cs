@@ -72,7 +72,8 @@ public class VectorMathTests
             if (rounded.Equals(actual[i]))
                 continue;
             double unit = float.IsFinite(rounded) ? Math.Abs((double)MathF.BitIncrement(Math.Abs(rounded)) - Math.Abs(rounded)) : 0;
-            Assert.True(Math.Abs(expected - actual[i]) <= UlpsAllowed * unit, $"{name}({x[i]:R}) = {expected:R}, got {actual[i]:R}");
+            if (!(Math.Abs(expected - actual[i]) <= UlpsAllowed * unit))
+                Assert.Fail($"{name}({x[i]:R}) = {expected:R}, got {actual[i]:R}");
         }
     }
 
@@ -83,7 +84,8 @@ public class VectorMathTests
             double expected = reference(x[i]);
             double allowed = Math.Max(RelativeErrorAllowed * Math.Abs(expected), double.Epsilon);
             bool close = expected.Equals(actual[i]) || Math.Abs(expected - actual[i]) <= allowed;
-            Assert.True(close, $"{name}({x[i]:R}) = {expected:R}, got {actual[i]:R}");
+            if (!close)
+                Assert.Fail($"{name}({x[i]:R}) = {expected:R}, got {actual[i]:R}");
         }
     }
 }

@@ -204,13 +204,15 @@ internal static unsafe class Gemm<V, T>
             Matrix<T> tile = c.Block(i, 0, rows, c.Columns);
             if (c.Columns == TileColumns)
                 MultiplyTile<Count2>(rows, depth, a, right, stride, tile.Data, tile.RowStride, accumulate);
+            else if (c.Columns <= NarrowKernel<V, T>.MostColumns)
+                NarrowKernel<V, T>.Run(depth, a, right, stride, tile, accumulate);
             else
-                MultiplyNarrowTile(depth, a, right, stride, tile, accumulate);
+                MultiplyPartialTile(depth, a, right, stride, tile, accumulate);
         }
     }
 
     /// <summary>A tile that is not whole is computed in full elsewhere; what C has of it is copied or added.</summary>
-    private static void MultiplyNarrowTile(int depth, T* a, T* b, nint bStride, Matrix<T> tile, bool accumulate)
+    private static void MultiplyPartialTile(int depth, T* a, T* b, nint bStride, Matrix<T> tile, bool accumulate)
     {
         T* whole = stackalloc T[TileRows * TileColumns];
         if (tile.Columns > V.Count)

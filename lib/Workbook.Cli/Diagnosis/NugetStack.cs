@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Workbook.Cli.Courses;
+
+namespace Workbook.Cli.Diagnosis;
+
+/// <summary>The packages of the nuget stack: which of them are on this machine.</summary>
+internal static partial class NugetStack
+{
+    private const string Name = "nuget stack";
+    private const string Fetch = "dotnet build -c Release -p:WorkbookStack=nuget";
+
+    public static async Task<Finding> ExamineAsync(CourseFolder course, Ask ask)
+    {
+        string probe = Path.Combine(course.Root, "lib", "Stack", "Probe", "Probe.csproj");
+        string versions = Path.Combine(course.Root, "Directory.Packages.props");
+        string? cache = await PackageFolderAsync(ask).ConfigureAwait(false);
+        if (!File.Exists(probe) || !File.Exists(versions) || cache is null)
+        {
+            return new Finding(Name, FindingState.NotChecked, "its list of packages, or the folder of packages, cannot be read");
+        }
+
+        (string Id, string Version)[] packages = [.. Packages(XDocument.Load(probe), XDocument.Load(versions))];
+        string[] absent = [.. packages.Where(package => !IsThere(cache, package)).Select(package => package.Id + " " + package.Version)];
+        return Judge(absent, packages.Length, IsInUse(course));
+    }
+
+    private static Finding Judge(string[] absent, int all, bool inUse)
+    {
+        string use = inUse ? "in use" : "not in use";
+        return absent.Length == 0
+            ? new Finding(Name, FindingState.Ok, string.Create(CultureInfo.InvariantCulture, $"{use}; all {all} packages are on this machine"))
+            : new Finding(Name, inUse ? FindingState.Missing : FindingState.Advice, $"{use}; not on this machine: {string.Join(", ", absent)}", Fetch);
+    }
+
+    private static bool IsInUse(CourseFolder course) =>
+        File.Exists(course.LibraryPointer) && File.ReadAllText(course.LibraryPointer).Contains("Stack: nuget", StringComparison.Ordinal);
+
+    private static async Task<string?> PackageFolderAsync(Ask ask)
+    {
+        // The answer is "global-packages: FOLDER".
+        string? answer = await ask("dotnet", "nuget", "locals", "global-packages", "--list").ConfigureAwait(false);
+        int colon = answer?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        return colon < 0 ? null : answer![(colon + 1)..].Trim();
+    }
+
+    // A version is a number, or a property that the same file gives a default.
+    private static IEnumerable<(string Id, string Version)> Packages(XDocument probe, XDocument versions)
+    {
+        foreach (string id in probe.Descendants("PackageReference").Select(item => (string?)item.Attribute("Include")).OfType<string>())
+        {
+            string version = (string?)versions.Descendants("PackageVersion").FirstOrDefault(item => (string?)item.Attribute("Include") == id)?.Attribute("Version") ?? "";
+            Match property = Property().Match(version);
+            yield return (id, property.Success ? versions.Descendants(property.Groups["name"].Value).FirstOrDefault()?.Value ?? version : version);
+        }
+    }
+
+    private static bool IsThere(string folder, (string Id, string Version) package) =>
+        Directory.Exists(Path.Combine(folder, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant()));
+
+    [GeneratedRegex(@"^\$\((?<name>\w+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Property();
+}

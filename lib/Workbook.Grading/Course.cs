@@ -14,6 +14,7 @@ public static class Course
         Grading.Lessons.SequencesAndNotation.SequencesAndNotationLesson.Spec,
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
         Grading.Lessons.Gru.GruLesson.Spec,
+        Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

@@ -13,8 +13,8 @@ public static class Course
         Grading.Lessons.StartHere.StartHereLesson.Spec,
         Grading.Lessons.SequencesAndNotation.SequencesAndNotationLesson.Spec,
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
-        Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
+        Grading.Lessons.Gru.GruLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

@@ -60,8 +60,7 @@ public class ConvolutionLayerTests
     public void ArgumentsAreChecked()
     {
         Assert.Contains("3 groups", Assert.Throws<ArgumentException>(() => nn.Conv1d(4, 6, 3, groups: 3)).Message);
-        Assert.Contains("stride 1, got 2", Assert.Throws<ArgumentException>(() => nn.Conv1d(4, 6, 3, Padding.Same, stride: 2)).Message);
+        Assert.Contains("stride of 1, got 2", Assert.Throws<ArgumentException>(() => nn.Conv1d(4, 6, 3, Padding.Same, stride: 2)).Message);
         Assert.Contains("positive", Assert.Throws<ArgumentException>(() => nn.Conv1d(4, 6, 0)).Message);
-        Assert.Throws<NotSupportedException>(() => nn.Conv1d(4, 6, 3, padding_mode: PaddingModes.Reflect));
     }
 }

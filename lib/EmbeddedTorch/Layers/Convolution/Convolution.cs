@@ -72,7 +72,7 @@ internal sealed record ConvolutionSizes(long Inputs, long Outputs, long Kernel, 
         {
             throw new ArgumentException($"{operation}: {Inputs} and {Outputs} channels cannot be divided into {Groups} groups");
         }
-        if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs stride 1, got {Stride}");
+        if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs a stride of 1, got {Stride}");
         return this;
     }
 }

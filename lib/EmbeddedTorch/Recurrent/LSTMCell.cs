@@ -47,12 +47,16 @@ namespace TorchSharp.Modules
 
         /// <summary>Computes one step.</summary>
         /// <param name="input">(batch, inputs).</param>
-        /// <param name="h0_c0">State and cell state, each (batch, hidden); null for zeros (which TorchSharp does not take here).</param>
+        /// <param name="h0_c0">State and cell state, each (batch, hidden); not null, which TorchSharp refuses too.</param>
         /// <returns>The next state and cell state.</returns>
         /// <exception cref="ExternalException">Shapes or dtypes do not fit.</exception>
         public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
         {
-            var (h, c) = RecurrentStep.Run(RecurrentKind.Lstm, input, h0_c0?.Item1, h0_c0?.Item2, Weights);
+            if (h0_c0 is not { } state)
+            {
+                throw new ExternalException("LSTMCell: a state is needed (TorchSharp takes no null here); pass (torch.zeros(batch, hidden), torch.zeros(batch, hidden)) for the first step");
+            }
+            var (h, c) = RecurrentStep.Run(RecurrentKind.Lstm, input, state.Item1, state.Item2, Weights);
             return (h, c!);
         }
 

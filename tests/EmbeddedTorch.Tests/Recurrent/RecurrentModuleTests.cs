@@ -223,6 +223,7 @@ public class RecurrentModuleTests
         Assert.Contains("[1, 1, 3]", message);
         Assert.Contains("1 step or more", Assert.Throws<ExternalException>(() => lstm.call(zeros(2, 0, 2))).Message);
         Assert.Contains("(batch, 2)", Assert.Throws<ExternalException>(() => nn.GRUCell(2, 3).call(zeros(2, 4), zeros(2, 3))).Message);
+        Assert.Contains("torch.zeros(batch, hidden)", Assert.Throws<ExternalException>(() => nn.LSTMCell(2, 3).call(zeros(2, 2))).Message);
         Assert.Throws<ArgumentException>(() => nn.GRU(2, 0));
     }
 

@@ -12,14 +12,9 @@ namespace TorchSharp.Modules
         /// <exception cref="ExternalException">Shapes or dtypes do not fit.</exception>
         public override Tensor forward(Tensor input)
         {
-            if (padding_mode == PaddingModes.Zeros && padding_type is null)
-            {
-                return nn.functional.conv1d(input, weight!, bias, stride[0], padding[0], dilation[0], groups);
-            }
-            var missing = padding_type == Padding.Same ? dilation[0] * (kernel_size[0] - 1) : 2 * padding[0];
-            var (before, after) = (missing / 2, missing - missing / 2);
-            var mode = padding_mode == PaddingModes.Zeros ? PaddingModes.Constant : padding_mode;
-            var padded = nn.functional.pad(input, (before, after), mode);
+            if (padding_type != Padding.Same) return nn.functional.conv1d(input, weight!, bias, stride[0], padding[0], dilation[0], groups);
+            var missing = dilation[0] * (kernel_size[0] - 1);
+            var padded = nn.functional.pad(input, (missing / 2, missing - missing / 2));
             return nn.functional.conv1d(padded, weight!, bias, stride[0], 0, dilation[0], groups);
         }
     }

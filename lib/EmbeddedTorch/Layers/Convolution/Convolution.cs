@@ -62,6 +62,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 internal sealed record ConvolutionSizes(long Inputs, long Outputs, long Kernel, long Stride, long Padding, Padding? PaddingType, long Dilation, PaddingModes PaddingMode, long Groups)
 {
     /// <exception cref="ArgumentException">An argument makes no sense.</exception>
+    /// <exception cref="NotSupportedException">The padding is not one of zeros.</exception>
     internal ConvolutionSizes Checked(string operation)
     {
         if (Inputs < 1 || Outputs < 1 || Kernel < 1 || Stride < 1 || Dilation < 1 || Padding < 0)
@@ -72,7 +73,15 @@ internal sealed record ConvolutionSizes(long Inputs, long Outputs, long Kernel, 
         {
             throw new ArgumentException($"{operation}: {Inputs} and {Outputs} channels cannot be divided into {Groups} groups");
         }
+<<<<<<< HEAD
         if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs a stride of 1, got {Stride}");
+=======
+        if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs stride 1, got {Stride}");
+        if (PaddingMode is not (PaddingModes.Zeros or PaddingModes.Constant))
+        {
+            throw new NotSupportedException($"{operation}: padding mode {PaddingMode} is not supported by this engine; use Zeros");
+        }
+>>>>>>> nn
         return this;
     }
 }

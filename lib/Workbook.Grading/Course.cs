@@ -12,6 +12,7 @@ public static class Course
     [
         Grading.Lessons.StartHere.StartHereLesson.Spec,
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
+        Grading.Lessons.Lstm.LstmLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

@@ -37,7 +37,7 @@ internal static class Signature
     {
         var names = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
         if (names is null || !typeof(ITuple).IsAssignableFrom(method.ReturnType)) return TypeName(method.ReturnType);
-        var items = method.ReturnType.GetGenericArguments().Zip(names, (type, item) => $"{TypeName(type)} {item}".TrimEnd());
+        var items = Items(method.ReturnType).Zip(names, (type, item) => $"{TypeName(type)} {item}".TrimEnd());
         return $"({string.Join(", ", items)})";
     }
 
@@ -46,8 +46,15 @@ internal static class Signature
         if (type.IsArray) return TypeName(type.GetElementType()!) + "[]";
         if (Keywords.TryGetValue(type, out string? keyword)) return keyword;
         if (!type.IsGenericType) return type.Name;
-        string arguments = string.Join(", ", type.GetGenericArguments().Select(TypeName));
-        return typeof(ITuple).IsAssignableFrom(type) ? $"({arguments})" : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
+        if (typeof(ITuple).IsAssignableFrom(type)) return $"({string.Join(", ", Items(type).Select(TypeName))})";
+        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
+    }
+
+    /// <summary>The types of a tuple's items; from the eighth on they are kept in a tuple within the tuple.</summary>
+    private static IEnumerable<Type> Items(Type tuple)
+    {
+        var arguments = tuple.GetGenericArguments();
+        return arguments.Length < 8 ? arguments : arguments[..7].Concat(Items(arguments[7]));
     }
 
     private static readonly Dictionary<Type, string> Keywords = new()

@@ -65,6 +65,25 @@ public sealed class LessonTests
         Assert.All(run.Exercises.Where(exercise => exercise.Id != "rnn-forward"), exercise => Assert.Equal("unanswered", exercise.State));
     }
 
+    /// <summary>The feedback on a wrong answer is the same for the same seed, and its numbers are others for another one.</summary>
+    [Fact]
+    public async Task The_same_seed_gives_the_same_feedback()
+    {
+        var solution = Notebook.Load(CourseFolders.Solution("02-rnn-forward"));
+        using var folder = new LearnerFolder();
+        string learner = folder.Write("02-rnn-forward", new Notebook([.. solution.Cells.Select(cell => cell with { Text = cell.Text.Replace(".softmax(1)", ".softmax(0)", StringComparison.Ordinal) })]));
+        string first = await FeedbackAsync(learner, 7);
+        Assert.Contains("expected", first, StringComparison.Ordinal);
+        Assert.Equal(first, await FeedbackAsync(learner, 7));
+        Assert.NotEqual(first.Replace("seed 7", "seed 8", StringComparison.Ordinal), await FeedbackAsync(learner, 8));
+    }
+
+    private static async Task<string> FeedbackAsync(string learner, long seed)
+    {
+        var request = new GradeRequest(CourseFolders.Solution("02-rnn-forward"), learner) { Seed = seed, Exercises = ["rnn-cell-forward"] };
+        return Assert.Single((await NotebookProcess.GradeAsync(request)).Exercises).Check!.Text;
+    }
+
     private static List<ExerciseHeader> Headers(Notebook notebook) =>
         [.. notebook.Cells.Select(cell => ExerciseCells.TryReadHeader(cell, out var header) ? header : null).OfType<ExerciseHeader>()];
 

@@ -122,6 +122,16 @@ internal sealed class BackwardPass
         }
     }
 
+    /// <summary>The gradient of a leaf into which a node may add its share itself, without a tensor in between; null where it has to be delivered.</summary>
+    internal Tensor? Target(in GradEdge edge)
+    {
+        if (createGraph || captured is not null || edge.Node is not LeafNode leaf) return null;
+        leaf.Gradient ??= scope.Surrender(Tensor.Zeros(edge.Type, edge.Sizes));
+        if (!leaf.Gradient.dense || leaf.Gradient.Type != edge.Type) return null;
+        leaf.Gradient.Storage.Version++;
+        return leaf.Gradient;
+    }
+
     /// <summary>Adds a gradient to a part of what an input has received so far.</summary>
     internal void DeliverPart(in GradEdge edge, Tensor gradient, Func<Tensor, Tensor> part)
     {

@@ -29,17 +29,6 @@ public static partial class torch
 
             /// <summary>The logarithm of the softmax along a dimension.</summary>
             public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
-
-            /// <summary>input · weightsᵀ + bias: [..., in] with weights [out, in] gives [..., out].</summary>
-            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null)
-            {
-                if (input.Rank == 0 || weights.Rank != 2 || input.sizes[^1] != weights.sizes[1])
-                {
-                    throw new ExternalException($"linear: shapes {Shape.Text(input.sizes)} (input) and {Shape.Text(weights.sizes)} (weights) do not fit: the input's last size must be the weights' second");
-                }
-                var product = input.matmul(weights.t());
-                return bias is null ? product : product.add(bias);
-            }
         }
     }
 }

@@ -39,8 +39,9 @@ internal static class DotnetHost
         return start;
     }
 
-    // The command line itself may be an executable of its own, so its path says nothing.
-    private static string Dotnet()
+    /// <summary>The program <c>dotnet</c> of the runtime that runs us.</summary>
+    /// <remarks>The command line itself may be an executable of its own, so its path says nothing.</remarks>
+    public static string Dotnet()
     {
         string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         string runtime = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());

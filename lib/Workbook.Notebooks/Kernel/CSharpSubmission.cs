@@ -35,8 +35,8 @@ internal sealed class CSharpSubmission
     /// <param name="path">The path for diagnostics and debug information; its folder is what <c>#load</c> and <c>#r</c> are relative to.</param>
     public static CSharpSubmission Create(KernelState state, string code, string path) => new(
         state.Script is null
-            ? CSharpScript.Create<object>(code, s_first.Value.WithFilePath(path))
-            : state.Script.Script.ContinueWith<object>(code, s_next.Value.WithFilePath(path)),
+            ? CSharpScript.Create<object>(code, s_first.Value.WithFilePath(path).AddReferences(state.NewReferences))
+            : state.Script.Script.ContinueWith<object>(code, s_next.Value.WithFilePath(path).AddReferences(state.NewReferences)),
         state);
 
     /// <summary>Compiles; returns the errors, in order of their place. None of the code has run.</summary>
@@ -49,7 +49,7 @@ internal sealed class CSharpSubmission
         ScriptState<object> result = _state.Script is null
             ? await _script.RunAsync(null, _ => true).ConfigureAwait(false)
             : await _script.RunFromAsync(_state.Script, _ => true).ConfigureAwait(false);
-        return new SubmissionResult(_state with { Script = result }, result.Exception, result.Exception is null && HasValue(), result.ReturnValue);
+        return new SubmissionResult(_state with { Script = result, NewReferences = [] }, result.Exception, result.Exception is null && HasValue(), result.ReturnValue);
     }
 
     /// <summary>The syntax tree of the code itself, without what it loads.</summary>

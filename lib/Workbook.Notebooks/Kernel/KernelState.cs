@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
+using Workbook.Notebooks.Packages;
 
 namespace Workbook.Notebooks.Kernel;
 
@@ -13,6 +15,11 @@ public sealed record KernelState
     public static readonly KernelState Empty = new();
 
     internal ScriptState<object>? Script { get; init; }
+
+    internal PackageSet Packages { get; init; } = PackageSet.Empty;
+
+    /// <summary>References for the next submission; it passes them on to all later ones.</summary>
+    internal ImmutableList<MetadataReference> NewReferences { get; init; } = [];
 
     internal ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Workbook.Notebooks.Outputs;
+using Workbook.Notebooks.Packages;
 using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Notebooks.Kernel;
@@ -16,9 +17,15 @@ public sealed class NotebookKernel
 
     private readonly SourceMap _map = new();
     private readonly ErrorReport _report;
+    private readonly PackageDirectives _packages;
 
     /// <summary>Makes a kernel.</summary>
-    public NotebookKernel() => _report = new ErrorReport(_map);
+    /// <param name="packageFolder">Where it keeps what it knows of restored packages; null for the user's local application data.</param>
+    public NotebookKernel(string? packageFolder = null)
+    {
+        _report = new ErrorReport(_map);
+        _packages = new PackageDirectives(new Restorer(new PackageCache(packageFolder ?? PackageCache.OfUser)));
+    }
 
     /// <summary>
     /// Runs a cell. All its magic commands are checked first: if one of them is unknown, nothing of the cell runs.
@@ -54,9 +61,17 @@ public sealed class NotebookKernel
             return Fail(state, errors, output);
         }
 
+        (KernelState restored, DirectivePiece? failed, string message) = await _packages.RunAsync(state, pieces, cell.Folder, output).ConfigureAwait(false);
+        return failed is null
+            ? await RunPiecesAsync(restored, pieces, cell, output, importing).ConfigureAwait(false)
+            : Fail(state, [ErrorReport.Directive(cell, failed.Line, message)], output);
+    }
+
+    private async Task<CellOutcome> RunPiecesAsync(KernelState state, IReadOnlyList<CellPiece> pieces, CellSource cell, CellOutput output, IReadOnlyList<string> importing)
+    {
         long? timed = null;
         var outcome = new CellOutcome(state, []);
-        foreach (CellPiece piece in pieces)
+        foreach (CellPiece piece in pieces.Where(piece => !PackageDirectives.Handles(piece)))
         {
             if (piece is DirectivePiece { Name: "#!time" })
             {
@@ -115,7 +130,7 @@ public sealed class NotebookKernel
             case DirectivePiece { Name: "#!import", Argument: "" }:
                 throw new DirectiveException("#!import needs a file; write #!import FILE");
             case DirectivePiece { Name: not ("#!import" or "#!time") } unknown:
-                throw new DirectiveException($"{unknown.Name} is not a magic command of this runner; it has #!import, #!time, #r and kernel selectors such as #!html");
+                throw new DirectiveException($"{unknown.Name} is not a magic command of this runner; it has #!import, #!time, #r, #i and kernel selectors such as #!html");
         }
     }
 

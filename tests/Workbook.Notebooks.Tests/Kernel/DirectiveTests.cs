@@ -12,8 +12,6 @@ public sealed class DirectiveTests : IDisposable
     [Theory]
     [InlineData("Console.Write(1);\n#!foo\n2", 2, "#!foo is not a magic command of this runner")]
     [InlineData("Console.Write(1);\n#!share x --from fsharp", 2, "#!share is not a magic command")]
-    [InlineData("Console.Write(1);\n#r \"nuget: Some.Package, 1.0\"", 2, "this runner has no package manager yet")]
-    [InlineData("Console.Write(1);\n#i \"nuget:feed\"", 2, "this runner has no package manager yet")]
     [InlineData("Console.Write(1);\n#!fsharp\nlet a = 1", 2, "this runner has no kernel named 'fsharp'")]
     [InlineData("Console.Write(1);\n#!import", 2, "#!import needs a file")]
     [InlineData("Console.Write(1);\n#!value\ntext", 2, "#!value needs a name")]

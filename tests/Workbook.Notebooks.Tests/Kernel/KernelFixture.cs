@@ -8,10 +8,14 @@ namespace Workbook.Notebooks.Tests.Kernel;
 /// <summary>Runs cells in this process, one after the other, in a folder of their own.</summary>
 internal sealed class KernelFixture : IDisposable
 {
-    private readonly NotebookKernel _kernel = new();
+    private readonly NotebookKernel _kernel;
     private int _number;
 
-    public KernelFixture() => ConsoleCapture.Install();
+    public KernelFixture(string? packageFolder = null)
+    {
+        _kernel = new NotebookKernel(packageFolder);
+        ConsoleCapture.Install();
+    }
 
     public ScratchFolder Folder { get; } = new();
 

@@ -1,0 +1,70 @@
+namespace TorchSharp.Modules
+{
+    /// <summary>Gates r, z, n: n = tanh(W_in x + b_in + r (W_hn h + b_hn)), h' = (1 - z) n + z h. Cho et al. (2014), with the reset gate after the product. Layers lie on top of each other; a second direction reads backward in time. Parameters are named weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 (..._reverse), gates one below the other, and start uniform on ±1/√hidden.</summary>
+    public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
+    {
+        readonly RecurrentNetwork network;
+
+        internal GRU(RecurrentOptions options) : base(nameof(GRU))
+            => network = new RecurrentNetwork(RecurrentKind.Gru, options, register_parameter);
+
+        /// <summary>Runs the layers over a sequence.</summary>
+        /// <param name="input">(steps, batch, features), or (batch, steps, features) if batch comes first.</param>
+        /// <param name="h0">First states (layers · directions, batch, hidden), or null for zeros.</param>
+        /// <returns>The outputs of the last layer, and the last states (layers · directions, batch, hidden).</returns>
+        /// <exception cref="ExternalException">Shapes or dtypes do not fit.</exception>
+        public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
+        {
+            var (y, hN, _) = network.Run(input, h0, null, training);
+            return (y, hN);
+        }
+
+        /// <inheritdoc cref="forward"/>
+        public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
+
+        /// <summary>Runs the layers over packed sequences; states are in the order in which the sequences were given.</summary>
+        public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
+        {
+            var (data, hN, _) = network.RunPacked(new PackedSteps(input.batch_sizes.LongValues().ToArray()), input.data, input.Sorted(h0), null, training);
+            return (input.WithData(data), input.Unsorted(hN));
+        }
+
+        /// <summary>Does nothing: the parameters need no other layout here.</summary>
+        public void flatten_parameters()
+        {
+        }
+    }
+}
+
+namespace TorchSharp
+{
+    using TorchSharp.Modules;
+
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <inheritdoc cref="Modules.GRU"/>
+            /// <param name="inputSize">Features of the input.</param>
+            /// <param name="hiddenSize">Features of the state.</param>
+            /// <param name="numLayers">Layers on top of each other.</param>
+            /// <param name="bias">Whether there are biases.</param>
+            /// <param name="batchFirst">Whether inputs and outputs are (batch, steps, features).</param>
+            /// <param name="dropout">Probability of dropout between the layers.</param>
+            /// <param name="bidirectional">Whether there is a direction backward in time.</param>
+            /// <param name="device">The CPU.</param>
+            /// <param name="dtype">Float32 or Float64.</param>
+            public static GRU GRU(long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null)
+                => new(new RecurrentOptions(inputSize, hiddenSize)
+                {
+                    Layers = numLayers,
+                    Bias = bias,
+                    BatchFirst = batchFirst,
+                    Dropout = dropout,
+                    Bidirectional = bidirectional,
+                    Device = device,
+                    Type = dtype,
+                });
+        }
+    }
+}

@@ -11,7 +11,10 @@ public static class Course
     internal static IReadOnlyList<LessonSpec> Lessons { get; } =
     [
         Grading.Lessons.StartHere.StartHereLesson.Spec,
+        Grading.Lessons.SequencesAndNotation.SequencesAndNotationLesson.Spec,
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
+        Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
+        Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.Lstm.LstmLesson.Spec,
     ];
 

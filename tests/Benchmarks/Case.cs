@@ -7,4 +7,8 @@ namespace Benchmarks;
 /// <param name="Ours">Runs it once.</param>
 /// <param name="Setup">Python that makes the operands.</param>
 /// <param name="Statement">Python that runs it once.</param>
-internal sealed record Case(string Name, double Work, string Unit, Action Ours, string Setup, string Statement);
+internal sealed record Case(string Name, double Work, string Unit, Action Ours, string Setup, string Statement)
+{
+    /// <summary>Whether PyTorch uses one thread or all, whichever is faster, in place of as many as we do.</summary>
+    public bool BestThreads { get; init; }
+}

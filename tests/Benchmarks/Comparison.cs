@@ -18,10 +18,14 @@ internal readonly record struct Comparison(double Ours, double? Theirs)
         {
             ours.Add(clock.MedianSeconds());
             if (pytorch is not null)
-                theirs.Add(round == 0 ? pytorch.FirstMedianSeconds(Threads.Count, item.Setup, item.Statement) : pytorch.NextMedianSeconds());
+                theirs.Add(round == 0 ? pytorch.FirstMedianSeconds(ThreadsOf(item, pytorch), item.Setup, item.Statement) : pytorch.NextMedianSeconds());
         }
         return new Comparison(Median(ours), pytorch is null ? null : Median(theirs));
     }
+
+    private static int ThreadsOf(Case item, PyTorch pytorch) => item.BestThreads
+        ? new[] { 1, Environment.ProcessorCount }.MinBy(threads => pytorch.FirstMedianSeconds(threads, item.Setup, item.Statement))
+        : Threads.Count;
 
     private static double Median(List<double> values)
     {

@@ -9,7 +9,7 @@ string? threads = args.FirstOrDefault(argument => argument.StartsWith("threads="
 if (threads is not null)
     Threads.Count = int.Parse(threads["threads=".Length..], CultureInfo.InvariantCulture);
 string[] chosen = [.. args.Where(argument => argument != threads)];
-Case[] cases = [.. KernelCases.All().Concat(RecurrentCases.All()).Where(item => chosen.Length == 0 || chosen.Any(item.Name.Contains))];
+Case[] cases = [.. KernelCases.All().Concat(RecurrentCases.All()).Concat(ModelCases.All()).Where(item => chosen.Length == 0 || chosen.Any(item.Name.Contains))];
 using PyTorch? pytorch = PyTorch.Start();
 Console.WriteLine(pytorch is null
     ? "No python3 with torch was found: only our own times are shown."

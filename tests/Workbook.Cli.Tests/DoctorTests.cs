@@ -168,13 +168,11 @@ public class DoctorTests
         return course;
     }
 
-    private static Task<IReadOnlyList<Finding>> ExamineAsync(FakeCourse course) =>
-        Doctor.ExamineAsync(new CourseFolder(course[""]), (program, arguments) => Task.FromResult<string?>((program, arguments[0]) switch
-        {
-            ("dotnet", "--version") => "10.0.401\n",
-            ("dotnet", "nuget") => "global-packages: " + course["packages"] + "\n",
-            _ => "ms-dotnettools.dotnet-interactive-vscode\n",
-        }), CancellationToken.None);
+    private static Task<IReadOnlyList<Finding>> ExamineAsync(FakeCourse course) => Doctor.ExamineAsync(
+        new CourseFolder(course[""]),
+        (_, arguments) => Task.FromResult<string?>(arguments[0] == "--version" ? "10.0.401\n" : "global-packages: " + course["packages"] + "\n"),
+        (_, _) => Task.FromResult<string?>("ms-dotnettools.dotnet-interactive-vscode\n"),
+        CancellationToken.None);
 
     private static (FindingState State, string Remedy) State(IReadOnlyList<Finding> findings, string name)
     {

@@ -31,7 +31,7 @@ public class TestReportTests
         Assert.Equal("\u241b[1mbold\u241b[0m\n", cases[1].Element("system-out")!.Value);
         Assert.Equal("warn\n", cases[1].Element("system-err")!.Value);
         Assert.StartsWith("a.dib(3): ended the process with exit code 0", (string?)cases[2].Element("failure")!.Attribute("message"));
-        Assert.NotNull(cases[3].Element("skipped"));
+        Assert.Equal("a.dib(4,1): the cell was not run", (string?)cases[3].Element("skipped")!.Attribute("message"));
 
         (_, string trx, _) = await course.RunAsync("run", file, "--format", "trx");
         XElement run = SchemaCheck.Trx(trx);
@@ -54,10 +54,10 @@ public class TestReportTests
         Assert.Equal(1, exitCode);
         XElement[] cases = [.. SchemaCheck.JUnit(output).Descendants("testcase")];
         Assert.Equal([("01-first", "one"), ("02-second", "two")], cases.Select(item => ((string)item.Attribute("classname")!, (string)item.Attribute("name")!)));
-        Assert.Equal("notebooks/01-first.dib: 2.5 / 5 points", (string?)cases[0].Element("failure")!.Attribute("message"));
+        Assert.Equal("notebooks/01-first.dib(2,1): 2.5 / 5 points", (string?)cases[0].Element("failure")!.Attribute("message"));
         Assert.Equal("expected 1, got -1", cases[0].Element("failure")!.Value);
         Assert.Equal("seen\n", cases[0].Element("system-out")!.Value);
-        Assert.Equal("no answer yet", (string?)cases[1].Element("skipped")!.Attribute("message"));
+        Assert.Equal("notebooks/02-second.dib(3,1): no answer yet", (string?)cases[1].Element("skipped")!.Attribute("message"));
     }
 
     [Fact]
@@ -114,6 +114,7 @@ public class TestReportTests
             Cases = [.. texts.Select((text, index) => new CaseResult("cell", $"{index + 1}", Outcome.Failed)
             {
                 Title = text,
+                Cell = index + 1,
                 Errors = [new CellError("exception", "a.dib", index + 1, 1, text, text)],
                 Outputs = [new CellDisplay(new Dictionary<string, string> { [MimeTypes.PlainText] = text }, null, "stdout")],
             })],

@@ -149,5 +149,27 @@ public sealed class CheckerTests
         Assert.Equal("bias-outside-tanh", Checker.Run(exercise, [twoMistakes], 3).Misconception?.Id);
     }
 
+    /// <summary>A dictionary and the arrays within an array are inputs like tensors: changing one is found out, and the next case does not see it.</summary>
+    [Fact]
+    public void Changed_dictionaries_and_inner_arrays_are_found_out()
+    {
+        Func<string[], Dictionary<string, int>, Tensor> growing = (tokens, vocabulary) =>
+        {
+            var ids = tensor(tokens.Select(token => (long)vocabulary.GetValueOrDefault(token, vocabulary["<unk>"])).ToArray());
+            vocabulary["new"] = vocabulary.Count;
+            return ids;
+        };
+        var encode = Course.Find("encode-decode");
+        Assert.Contains("changed its input vocabulary", Checker.Run(encode, [growing, encode.Reference[1]], 1).ToString(), StringComparison.Ordinal);
+        var build = (Func<string[][], int, Dictionary<string, int>>)Course.Find("build-vocabulary").Reference[0];
+        Func<string[][], int, Dictionary<string, int>> overwriting = (sentences, size) =>
+        {
+            var vocabulary = build(sentences, size);
+            sentences[0][0] = "overwritten";
+            return vocabulary;
+        };
+        Assert.Contains("changed its input sentences", Checker.Run(Course.Find("build-vocabulary"), [overwriting], 1).ToString(), StringComparison.Ordinal);
+    }
+
     private static CheckResult Check(Func<Tensor, int, Tensor> answer) => Checker.Run(OneHot, [answer], 1);
 }

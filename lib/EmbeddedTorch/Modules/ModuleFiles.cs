@@ -47,18 +47,31 @@ public static partial class torch
             /// <param name="skip">Names that are left alone.</param>
             /// <param name="loadedParameters">Filled: which names were read.</param>
             /// <exception cref="ArgumentException">Names, shapes or dtypes do not fit.</exception>
+            /// <exception cref="InvalidDataException">The file is damaged, or no such file at all.</exception>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 var state = state_dict();
                 var loaded = loadedParameters ?? [];
                 foreach (var key in state.Keys) loaded[key] = false;
-                var entries = reader.Read7BitEncodedInt64();
-                for (long entry = 0; entry < entries; entry++) LoadEntry(reader, state, strict, skip, loaded);
+                LoadEntries(reader, state, strict, skip, loaded);
                 if (strict && state.Keys.FirstOrDefault(key => !loaded[key] && skip?.Contains(key) != true) is { } missing)
                 {
                     throw new ArgumentException($"load: the file has no tensor '{missing}' of module '{GetName()}'; pass strict: false to load what fits");
                 }
                 return this;
+            }
+
+            void LoadEntries(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip, Dictionary<string, bool> loaded)
+            {
+                try
+                {
+                    var entries = reader.Read7BitEncodedInt64();
+                    for (long entry = 0; entry < entries; entry++) LoadEntry(reader, state, strict, skip, loaded);
+                }
+                catch (Exception error) when (error is EndOfStreamException or FormatException)
+                {
+                    throw TensorFiles.Damaged(reader, error);
+                }
             }
 
             void LoadEntry(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip, Dictionary<string, bool> loaded)

@@ -64,9 +64,21 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
     }
 
     /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote for an optimizer of the same kind with the same groups.</summary>
-    /// <exception cref="InvalidDataException">It was another kind of optimizer.</exception>
+    /// <exception cref="InvalidDataException">It was another kind of optimizer, or the file is damaged.</exception>
     /// <exception cref="ArgumentException">The numbers of groups or parameters, or shapes, differ.</exception>
     public void load_state_dict(BinaryReader reader)
+    {
+        try
+        {
+            Read(reader);
+        }
+        catch (Exception error) when (error is EndOfStreamException or FormatException)
+        {
+            throw TensorFiles.Damaged(reader, error);
+        }
+    }
+
+    void Read(BinaryReader reader)
     {
         var name = reader.ReadString();
         if (name != GetType().Name) throw new InvalidDataException($"load_state_dict: the file has the state of {name}, this is {GetType().Name}");

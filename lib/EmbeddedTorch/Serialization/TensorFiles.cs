@@ -6,6 +6,8 @@ namespace TorchSharp;
 /// </summary>
 internal static class TensorFiles
 {
+    const int MostDimensions = 64;
+
     internal static void Write(Tensor tensor, BinaryWriter writer)
     {
         writer.Write7BitEncodedInt64((long)tensor.Type);
@@ -15,12 +17,29 @@ internal static class TensorFiles
         writer.Write(values.Tensor.bytes);
     }
 
+    /// <exception cref="InvalidDataException">There is no tensor, or only a part of one.</exception>
     internal static Tensor Read(BinaryReader reader)
     {
-        var (type, sizes) = ReadHeader(reader);
-        var result = Tensor.Uninitialized(type, sizes);
-        reader.BaseStream.ReadExactly(result.bytes);
-        return result;
+        Tensor? result = null;
+        try
+        {
+            var (type, sizes) = ReadHeader(reader);
+            result = Tensor.Uninitialized(type, sizes);
+            reader.BaseStream.ReadExactly(result.bytes);
+            return result;
+        }
+        catch (Exception error) when (error is EndOfStreamException or FormatException)
+        {
+            result?.Dispose();
+            throw Damaged(reader, error);
+        }
+    }
+
+    /// <summary>What to throw where a file ends too early, or has what no file of ours can have.</summary>
+    internal static InvalidDataException Damaged(BinaryReader reader, Exception? cause = null)
+    {
+        var source = reader.BaseStream is FileStream file ? $"'{file.Name}'" : "the stream";
+        return new InvalidDataException($"load: {source} is damaged or no file of tensors that save has written; save it again", cause);
     }
 
     /// <summary>Reads into a tensor of the same dtype and shape.</summary>
@@ -39,9 +58,22 @@ internal static class TensorFiles
 
     static (ScalarType Type, long[] Sizes) ReadHeader(BinaryReader reader)
     {
-        var type = (ScalarType)reader.Read7BitEncodedInt64();
-        var sizes = new long[reader.Read7BitEncodedInt64()];
+        var (type, rank) = ((ScalarType)reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
+        if (!Enum.IsDefined(type) || rank is < 0 or > MostDimensions) throw Damaged(reader);
+        var sizes = new long[rank];
         for (var d = 0; d < sizes.Length; d++) sizes[d] = reader.Read7BitEncodedInt64();
+        if (!Fits(sizes, Left(reader) / type.Size())) throw Damaged(reader);
         return (type, sizes);
     }
+
+    /// <summary>Whether there are enough elements left, so that a damaged size does not ask for all memory.</summary>
+    static bool Fits(long[] sizes, long elements)
+    {
+        if (sizes.Any(size => size < 0)) return false;
+        if (sizes.Contains(0)) return true;
+        foreach (var size in sizes) elements /= size;
+        return elements > 0;
+    }
+
+    static long Left(BinaryReader reader) => reader.BaseStream is { CanSeek: true } stream ? stream.Length - stream.Position : long.MaxValue;
 }

@@ -8,7 +8,8 @@ namespace Workbook.Cli.Commands;
 /// <summary><c>doctor</c>: says whether lessons can run here, and what mends it if not.</summary>
 internal static class DoctorCommand
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_briefly = TimeSpan.FromSeconds(5);
 
     public static Command Create(Screen screen, Func<CourseFolder> find)
     {
@@ -21,7 +22,8 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(Screen screen, CourseFolder course, ParseResult parsed, FileOptions destination, CancellationToken cancellation)
     {
-        IReadOnlyList<Finding> findings = await Doctor.ExamineAsync(course, new OtherPrograms(course.Root, s_patience).AskAsync, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Finding> findings = await Doctor.ExamineAsync(
+            course, new OtherPrograms(course.Root, s_patience).AskAsync, new OtherPrograms(course.Root, s_briefly).AskAsync, cancellation).ConfigureAwait(false);
         destination.Write(parsed, screen.Output, output => Write(findings, destination.Format(parsed), output));
         return DiagnosisReport.ExitCode(findings);
     }

@@ -7,9 +7,10 @@ internal static class Doctor
 {
     /// <summary>All findings, the ones that others depend on first.</summary>
     /// <param name="course">The course.</param>
-    /// <param name="ask">Asks other programs.</param>
+    /// <param name="ask">Asks programs that lessons need.</param>
+    /// <param name="askBriefly">Asks programs whose answer is not worth a wait.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<IReadOnlyList<Finding>> ExamineAsync(CourseFolder course, Ask ask, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Finding>> ExamineAsync(CourseFolder course, Ask ask, Ask askBriefly, CancellationToken cancellation) =>
     [
         await Toolchain.SdkAsync(ask).ConfigureAwait(false),
         Toolchain.Runtime(),
@@ -18,6 +19,6 @@ internal static class Doctor
         LessonFiles.Examine(course),
         .. Machine.Examine(),
         await Speed.MeasureAsync(course, cancellation).ConfigureAwait(false),
-        await Toolchain.EditorAsync(ask).ConfigureAwait(false),
+        await Toolchain.EditorAsync(askBriefly).ConfigureAwait(false),
     ];
 }

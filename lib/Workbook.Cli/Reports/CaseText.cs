@@ -13,19 +13,19 @@ internal static class CaseText
     /// <summary>Its name in a list of tests.</summary>
     public static string Name(CaseResult item) => item.Kind switch
     {
-        "cell" => CellHeading.Of(int.Parse(item.Name, CultureInfo.InvariantCulture), item.Title),
+        "cell" => CellHeading.Of(item.Cell, item.Title),
         "notebook" => item.Name + ": all cells",
         _ => item.Name,
     };
 
-    /// <summary>Why it did not pass, in a line: the first error with its place, or the score.</summary>
+    /// <summary>Why it did not pass, in a line with its place: the first error, or the score.</summary>
     public static string Message(NotebookResult notebook, CaseResult item) => item switch
     {
-        { Outcome: Outcome.NotRun } => "the cell was not run",
-        { Outcome: Outcome.Unanswered } => "no answer yet",
         { Errors: [var first, ..] } => first.ToString(),
-        { Kind: "exercise" } => $"{notebook.File}: {Column.Points(item.Earned, item.Points)} points",
-        _ => "failed",
+        { Outcome: Outcome.NotRun } => At(notebook, item, "the cell was not run"),
+        { Outcome: Outcome.Unanswered } => At(notebook, item, "no answer yet"),
+        { Kind: "exercise" } => At(notebook, item, Column.Points(item.Earned, item.Points) + " points"),
+        _ => At(notebook, item, "failed"),
     };
 
     /// <summary>All of its errors, each with its place and line, and the feedback.</summary>
@@ -46,4 +46,6 @@ internal static class CaseText
     /// <summary>The plain text of outputs, each ending its last line.</summary>
     public static string Lines(IEnumerable<CellDisplay> outputs) =>
         string.Concat(outputs.Select(output => output.Data.GetValueOrDefault(MimeTypes.PlainText, "")).Select(text => text.EndsWith('\n') || text.Length == 0 ? text : text + "\n"));
+
+    private static string At(NotebookResult notebook, CaseResult item, string message) => new CellError("", notebook.File, item.Cell, Math.Min(item.Cell, 1), "", message).ToString();
 }

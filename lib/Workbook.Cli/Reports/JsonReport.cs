@@ -8,8 +8,8 @@ namespace Workbook.Cli.Reports;
 /// <c>points</c>; <c>notebooks</c>: each <c>name</c>, <c>file</c>, <c>cells</c> (code cells run), <c>seconds</c>,
 /// <c>notes</c> (errors that belong to no case), <c>cases</c>. A case: <c>kind</c> (exercise, cell, notebook, release),
 /// <c>name</c> (of a cell its number), <c>outcome</c> (passed, failed, unanswered, notRun), <c>title</c>,
-/// <c>seconds</c>, <c>points</c>, <c>earned</c>, <c>feedback</c>, <c>errors</c>, <c>outputs</c>, and for exercises
-/// <c>check</c>, what the check said, null if it said nothing. An output: <c>data</c> (text by MIME type),
+/// <c>cell</c> (from 1, 0 for none), <c>seconds</c>, <c>points</c>, <c>earned</c>, <c>feedback</c>, <c>errors</c>,
+/// <c>outputs</c>, and for exercises <c>check</c>, what the check said, null if it said nothing. An output: <c>data</c> (text by MIME type),
 /// <c>displayId</c>, <c>stream</c> (stdout or stderr for printed text, null for values).
 /// An error: <c>kind</c>, <c>file</c>, <c>cell</c> and <c>line</c> (from 1, 0 for unknown), <c>text</c> of that line,
 /// <c>message</c>, <c>code</c>, <c>frames</c>. Members may be added, none will be renamed.

@@ -12,6 +12,9 @@ internal sealed record CaseResult(string Kind, string Name, Outcome Outcome)
     /// <summary>The name a learner reads; of a cell its first line.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>1-based number of the cell that it is about; 0 if it is about no single one.</summary>
+    public int Cell { get; init; }
+
     /// <summary>Wall time in seconds.</summary>
     public double Seconds { get; init; }
 

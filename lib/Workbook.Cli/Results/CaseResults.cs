@@ -12,6 +12,7 @@ internal static class CaseResults
     public static CaseResult Of(ExerciseRun run) => new("exercise", run.Id, OutcomeOf(run))
     {
         Title = run.Title,
+        Cell = run.Cell,
         Seconds = run.Milliseconds / 1000,
         Points = run.Points,
         Earned = run.Earned,
@@ -39,6 +40,7 @@ internal static class CaseResults
         return new CaseResult("cell", run.Cell.ToString(CultureInfo.InvariantCulture), outcome)
         {
             Title = title,
+            Cell = run.Cell,
             Seconds = run.Milliseconds / 1000,
             Errors = [.. run.Errors.Select(WithDisplayPath), .. unsaid],
             Outputs = run.Outputs,

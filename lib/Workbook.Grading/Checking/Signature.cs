@@ -37,24 +37,22 @@ internal static class Signature
     {
         var names = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
         if (names is null || !typeof(ITuple).IsAssignableFrom(method.ReturnType)) return TypeName(method.ReturnType);
-        var items = Items(method.ReturnType).Zip(names, (type, item) => $"{TypeName(type)} {item}".TrimEnd());
+        var items = ItemTypes(method.ReturnType).Zip(names, (type, item) => $"{TypeName(type)} {item}".TrimEnd());
         return $"({string.Join(", ", items)})";
     }
+
+    /// <summary>The types of a tuple's items; those from the eighth on are kept in a tuple within the tuple.</summary>
+    private static IEnumerable<Type> ItemTypes(Type tuple) =>
+        tuple.GetGenericArguments() is { Length: 8 } types ? types[..7].Concat(ItemTypes(types[7])) : tuple.GetGenericArguments();
 
     private static string TypeName(Type type)
     {
         if (type.IsArray) return TypeName(type.GetElementType()!) + "[]";
         if (Keywords.TryGetValue(type, out string? keyword)) return keyword;
         if (!type.IsGenericType) return type.Name;
-        if (typeof(ITuple).IsAssignableFrom(type)) return $"({string.Join(", ", Items(type).Select(TypeName))})";
-        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
-    }
-
-    /// <summary>The types of a tuple's items; from the eighth on they are kept in a tuple within the tuple.</summary>
-    private static IEnumerable<Type> Items(Type tuple)
-    {
-        var arguments = tuple.GetGenericArguments();
-        return arguments.Length < 8 ? arguments : arguments[..7].Concat(Items(arguments[7]));
+        bool isTuple = typeof(ITuple).IsAssignableFrom(type);
+        string arguments = string.Join(", ", (isTuple ? ItemTypes(type) : type.GetGenericArguments()).Select(TypeName));
+        return isTuple ? $"({arguments})" : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
     }
 
     private static readonly Dictionary<Type, string> Keywords = new()

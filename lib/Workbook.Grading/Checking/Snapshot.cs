@@ -1,3 +1,4 @@
+using System.Collections;
 using TorchSharp;
 
 namespace Workbook.Grading.Checking;
@@ -5,7 +6,7 @@ namespace Workbook.Grading.Checking;
 /// <summary>Copies of arguments, so that a function that changes its inputs is found out.</summary>
 internal static class Snapshot
 {
-    /// <summary>A deep copy of tensors and arrays; anything else is passed on as it is.</summary>
+    /// <summary>A deep copy of tensors, arrays and dictionaries; anything else is passed on as it is.</summary>
     public static object?[] Copy(object?[] arguments) => [.. arguments.Select(Copy)];
 
     /// <summary>Whether a value is still what it was before the call.</summary>
@@ -15,8 +16,16 @@ internal static class Snapshot
     private static object? Copy(object? value) => value switch
     {
         torch.Tensor tensor => tensor.clone(),
-        torch.Tensor[] tensors => tensors.Select(tensor => tensor.clone()).ToArray(),
+        Array { Rank: 1 } array => CopyItems(array),
         Array array => array.Clone(),
+        IDictionary dictionary => Activator.CreateInstance(dictionary.GetType(), dictionary),
         _ => value,
     };
+
+    private static Array CopyItems(Array array)
+    {
+        var copy = (Array)array.Clone();
+        for (int i = 0; i < copy.Length; i++) copy.SetValue(Copy(copy.GetValue(i)), i);
+        return copy;
+    }
 }

@@ -15,6 +15,7 @@ public static class Course
         Grading.Lessons.RnnForward.RnnForwardLesson.Spec,
         Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
         Grading.Lessons.Gru.GruLesson.Spec,
+        Grading.Lessons.Lstm.LstmLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>In training, zeros elements with probability p and divides the others by 1 - p; else passes the input on. Srivastava et al., "Dropout" (2014).</summary>
@@ -22,8 +24,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>A table of vectors: indices (Int64 or Int32) [...] give [..., size]. The weight [count, size] starts standard normal, zero in the padding row, which is never learned.</summary>
@@ -27,8 +29,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

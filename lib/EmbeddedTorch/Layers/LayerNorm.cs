@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>The input over its last dimensions with mean 0 and variance 1, times weight (ones at first), plus bias (zeros at first). Ba et al., "Layer normalization" (2016).</summary>
@@ -53,8 +55,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

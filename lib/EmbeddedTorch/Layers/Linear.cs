@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>y = x · Wᵀ + b: [..., in] to [..., out]. Weight [out, in] and bias [out] start uniform on ±1/√in.</summary>
@@ -42,8 +44,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

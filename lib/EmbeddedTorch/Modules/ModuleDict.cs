@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using TorchSharp.Modules;
 
 namespace TorchSharp.Modules
 {
@@ -128,8 +129,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

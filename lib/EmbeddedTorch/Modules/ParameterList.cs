@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using TorchSharp.Modules;
 
 namespace TorchSharp.Modules
 {
@@ -102,8 +103,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp.Modules;
 
 namespace TorchSharp.Modules
 {
@@ -82,8 +83,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>Gates r, z, n: n = tanh(W_in x + b_in + r (W_hn h + b_hn)), h' = (1 - z) n + z h. Cho et al. (2014), with the reset gate after the product. Layers lie on top of each other; a second direction reads backward in time. Parameters are named weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 (..._reverse), gates one below the other, and start uniform on ±1/√hidden.</summary>
@@ -38,8 +40,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>Gates i, f, g, o: c' = f c + i g, h' = o tanh c'. Hochreiter and Schmidhuber, "Long short-term memory" (1997). Layers lie on top of each other; a second direction reads backward in time. Parameters are named weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 (..._reverse), gates one below the other, and start uniform on ±1/√hidden.</summary>
@@ -39,8 +41,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

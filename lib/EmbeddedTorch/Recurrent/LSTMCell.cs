@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>One step: gates i, f, g, o: c' = f c + i g, h' = o tanh c'. Parameters start uniform on ±1/√hidden.</summary>
@@ -67,8 +69,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

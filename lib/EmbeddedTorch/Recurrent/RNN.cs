@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>h' = f(W_ih x + b_ih + W_hh h + b_hh) with f = tanh or ReLU. Elman, "Finding structure in time" (1990). Layers lie on top of each other; a second direction reads backward in time. Parameters are named weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 (..._reverse), gates one below the other, and start uniform on ±1/√hidden.</summary>
@@ -50,8 +52,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>One step: h' = f(W_ih x + b_ih + W_hh h + b_hh) with f = tanh or ReLU. Parameters start uniform on ±1/√hidden.</summary>
@@ -61,8 +63,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

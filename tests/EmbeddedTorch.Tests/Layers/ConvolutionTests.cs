@@ -38,7 +38,7 @@ public class ConvolutionTests
         manual_seed(3);
         var layer = nn.Conv1d(2, 1, 4, Padding.Same, bias: false);
         Numbers.Close(layer.call(Input()), [1, 1, 6], 1e-6, 0.718825698, 0.923086822, 0.706701636, 0.4903166, 0.0995800942, -0.32321766);
-        Assert.Contains("stride 1, got 2", Assert.Throws<ArgumentException>(() => nn.Conv1d(2, 1, 4, Padding.Same, stride: 2)).Message);
+        Assert.Contains("stride of 1, got 2", Assert.Throws<ArgumentException>(() => nn.Conv1d(2, 1, 4, Padding.Same, stride: 2)).Message);
         Assert.Contains("3 groups", Assert.Throws<ArgumentException>(() => nn.Conv1d(2, 3, 1, groups: 3)).Message);
     }
 

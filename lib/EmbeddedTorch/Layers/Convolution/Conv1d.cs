@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp.Modules
 {
     /// <summary>A convolution (cross-correlation) along the last dimension: [N, C, L] or [C, L] to [N, O, L'] or [O, L'].</summary>
@@ -22,8 +24,6 @@ namespace TorchSharp.Modules
 
 namespace TorchSharp
 {
-    using TorchSharp.Modules;
-
     public static partial class torch
     {
         public static partial class nn

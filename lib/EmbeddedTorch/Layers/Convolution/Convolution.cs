@@ -73,15 +73,11 @@ internal sealed record ConvolutionSizes(long Inputs, long Outputs, long Kernel, 
         {
             throw new ArgumentException($"{operation}: {Inputs} and {Outputs} channels cannot be divided into {Groups} groups");
         }
-<<<<<<< HEAD
         if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs a stride of 1, got {Stride}");
-=======
-        if (PaddingType == TorchSharp.Padding.Same && Stride != 1) throw new ArgumentException($"{operation}: padding Same needs stride 1, got {Stride}");
         if (PaddingMode is not (PaddingModes.Zeros or PaddingModes.Constant))
         {
             throw new NotSupportedException($"{operation}: padding mode {PaddingMode} is not supported by this engine; use Zeros");
         }
->>>>>>> nn
         return this;
     }
 }

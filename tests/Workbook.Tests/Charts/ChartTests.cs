@@ -43,7 +43,25 @@ public sealed class ChartTests
     {
         var svg = XDocument.Parse(new UnrolledNetwork(steps).ToHtml()).Root!;
         Assert.Equal(steps, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
-        Assert.Equal(steps > 1, svg.Value.Contains("x<Tx>", StringComparison.Ordinal));
+        Assert.Equal(steps > 1, svg.Value.Contains("x⟨Tx⟩", StringComparison.Ordinal));
+    }
+
+    /// <summary>A box per layer and squashing, a sign per product and sum, the gates by name, and the whole in words.</summary>
+    [Fact]
+    public void Cell_diagrams_show_every_part()
+    {
+        AssertShows(new RnnCellDiagram(), layersAndFrame: 3, ["tanh", "softmax", "Waa", "Wax", "Wya", "x⟨t⟩", "a⟨t-1⟩", "a⟨t⟩", "ŷ⟨t⟩"]);
+        AssertShows(new GruCellDiagram(), layersAndFrame: 4, ["Γu", "Γr", "c̃⟨t⟩", "1−", "+", "c⟨t-1⟩", "c⟨t⟩"]);
+        AssertShows(new LstmCellDiagram(), layersAndFrame: 6, ["Γf", "Γu", "Γo", "c̃⟨t⟩", "+", "c⟨t-1⟩", "c⟨t⟩", "a⟨t-1⟩", "a⟨t⟩"]);
+    }
+
+    private static void AssertShows(CellDiagram diagram, int layersAndFrame, string[] labels)
+    {
+        var svg = XDocument.Parse(diagram.ToHtml()).Root!;
+        Assert.Equal(layersAndFrame, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        var shown = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Assert.All(labels, label => Assert.Contains(label, shown));
+        Assert.Equal(diagram.ToString(), svg.Attribute("aria-label")!.Value);
     }
 
     /// <summary>A line per series, its name in the legend, both axis titles; a value that is not finite leaves a gap.</summary>
@@ -69,6 +87,27 @@ public sealed class ChartTests
         Assert.Equal(ticks.Position(1e-2) - ticks.Position(1e-4), ticks.Position(1e-4) - ticks.Position(1e-6), 12);
         Assert.True(double.IsNaN(ticks.Position(0)));
         Assert.Equal("1e-6", ticks.Label(1e-6));
+    }
+
+    /// <summary>However many powers of ten the values span, there are few ticks, all values lie between them, and 1 is one of them.</summary>
+    [Theory, InlineData(6.5e-96, 1), InlineData(1e-16, 6e8), InlineData(0.003, 25), InlineData(2e-30, 1)]
+    public void Logarithmic_ticks_meet_one(double low, double high)
+    {
+        var ticks = Ticks.Over([low, high], logarithmic: true);
+        Assert.Contains(ticks.Values, value => Math.Abs(Math.Log10(value)) < 1e-9);
+        Assert.InRange(ticks.Position(low), 0, 1);
+        Assert.InRange(ticks.Position(high), 0, 1);
+        Assert.InRange(ticks.Values.Count, 2, 9);
+    }
+
+    /// <summary>A legend names what the cells hold: both signs, or zero and the largest.</summary>
+    [Fact]
+    public void Heat_map_legend_has_no_colour_that_does_not_occur()
+    {
+        Assert.Contains("-3", Legend(torch.tensor(new float[,] { { 1, -3 } })), StringComparison.Ordinal);
+        Assert.Equal("03", Legend(torch.tensor(new float[,] { { 1, 3 } })));
+
+        static string Legend(torch.Tensor values) => XDocument.Parse(new HeatMap(values).ToHtml()).Root!.Elements().Last().Value;
     }
 
     /// <summary>Linear ticks are round, ascending, and span the values; a constant series still has an axis.</summary>

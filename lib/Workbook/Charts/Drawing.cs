@@ -51,13 +51,18 @@ internal sealed partial class Drawing(double width, double height, string altern
         shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}\" fill=\"none\" stroke=\"currentColor\"/>");
 
     /// <summary>Straight pieces from point to point, with a head of two short strokes at the end.</summary>
-    public void Arrow(params ReadOnlySpan<(double X, double Y)> points)
+    public void Arrow(params ReadOnlySpan<(double X, double Y)> points) => AppendArrow(points, "stroke=\"currentColor\"");
+
+    /// <summary>A dashed arrow: the way of a gradient.</summary>
+    public void GradientArrow(params ReadOnlySpan<(double X, double Y)> points) => AppendArrow(points, $"stroke=\"{EntryByEntry}\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"");
+
+    private void AppendArrow(ReadOnlySpan<(double X, double Y)> points, string stroke)
     {
         var (from, to) = (points[^2], points[^1]);
         double length = Math.Sqrt((to.X - from.X) * (to.X - from.X) + (to.Y - from.Y) * (to.Y - from.Y));
         double ux = (to.X - from.X) / length * Head, uy = (to.Y - from.Y) / length * Head;
         string head = PathThrough((to.X - ux - uy / 2, to.Y - uy + ux / 2), to, (to.X - ux + uy / 2, to.Y - uy - ux / 2));
-        shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}{head}\" fill=\"none\" stroke=\"currentColor\"/>");
+        shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}{head}\" fill=\"none\" {stroke}/>");
     }
 
     /// <summary>A label; <c>^{...}</c> raises and <c>_{...}</c> lowers a part of it, as in <c>c^{⟨t-1⟩}</c> or <c>Γ_{f}</c>.</summary>

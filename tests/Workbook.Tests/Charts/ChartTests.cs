@@ -46,6 +46,18 @@ public sealed class ChartTests
         Assert.Equal(steps > 1, svg.Value.Contains("x⟨Tx⟩", StringComparison.Ordinal));
     }
 
+    /// <summary>With gradients there is one from each loss and one to the left of each step, and the words say so.</summary>
+    [Fact]
+    public void Network_shows_its_gradients()
+    {
+        var picture = new UnrolledNetwork(3) { Backward = true };
+        var svg = XDocument.Parse(picture.ToHtml()).Root!;
+        Assert.Equal(6, svg.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
+        Assert.Contains("da⟨Tx⟩", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("Gradients go the other way", picture.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gradients", new UnrolledNetwork(3).ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>A box per layer and squashing, a sign per product and sum, the gates by name, and the whole in words.</summary>
     [Fact]
     public void Cell_diagrams_show_every_part()

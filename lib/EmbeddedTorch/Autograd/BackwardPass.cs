@@ -137,7 +137,7 @@ internal sealed class BackwardPass
     {
         if (createGraph || captured is not null)
         {
-            Deliver(edge, Scattering.IntoZeros(gradient, edge.Sizes, part));
+            Deliver(edge, Scattering.IntoZeros(gradient, new PartOfWhole(edge.Sizes, part)));
             return;
         }
         if (edge.Node is LeafNode leaf) AddToPart(ref leaf.Gradient, edge, gradient, part, isLeaf: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workbook.Formatting;
 
 namespace Workbook.Charts;
@@ -5,7 +6,7 @@ namespace Workbook.Charts;
 /// <summary>The picture of a bidirectional network: one row of cells that hands its state to the right, one that hands it to the left, an output that reads both.</summary>
 public sealed class BidirectionalNetwork : Picture
 {
-    private const double Pitch = 130, Margin = 60, Shift = 26, Upper = 96, Lower = 196;
+    private const double Pitch = 140, Margin = 70, Half = 30, Shift = 26, Upper = 118, Lower = 222;
     private readonly int steps;
 
     /// <summary>Draws a number of steps.</summary>
@@ -25,27 +26,26 @@ public sealed class BidirectionalNetwork : Picture
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        const double Box = NetworkDrawing.Box;
-        var drawing = new NetworkDrawing(2 * Margin + (steps - 1) * Pitch + Box + Shift, Lower + Box + 70, ToString());
-        for (int step = 0; step < steps; step++) AddStep(drawing, step, Margin + step * Pitch);
-        return drawing.ToHtml();
+        var drawing = new Drawing(2 * Margin + (steps - 1) * Pitch + Shift, Lower + Half + 74, ToString());
+        for (int step = 0; step < steps; step++) DrawStep(drawing, step, Margin + step * Pitch);
+        return drawing.ToSvg();
     }
 
-    private void AddStep(NetworkDrawing drawing, int step, double x)
+    /// <summary>The forward cell's middle is at <paramref name="x"/>, the backward cell stands above it and a little to the right, so that no arrow meets a box that it passes.</summary>
+    private void DrawStep(Drawing drawing, int step, double x)
     {
-        const double Box = NetworkDrawing.Box;
-        string time = NetworkDrawing.Time(step, steps);
-        double forward = x + Box / 2, backward = forward + Shift, input = Lower + Box + 44, output = Upper - 44;
-        drawing.AddBox(x, Lower, "a→", NetworkDrawing.Colours[0]);
-        drawing.AddBox(x + Shift, Upper, "a←", NetworkDrawing.Colours[1]);
-        drawing.AddArrow(forward, input, forward, Lower + Box);
-        drawing.AddArrow(x + Box + 13, input, x + Box + 13, Upper + Box);
-        drawing.AddText(x + Box / 2 + Shift, input + 16, $"x<{time}>");
-        drawing.AddArrow(x + 13, Lower, x + 13, output);
-        drawing.AddArrow(backward + 8, Upper, backward + 8, output);
-        drawing.AddText(x + Box / 2 + 8, output - 10, $"ŷ<{time}>");
+        string time = step == steps - 1 ? "Tx" : (step + 1).ToString(CultureInfo.InvariantCulture);
+        double input = Lower + Half + 46, output = Upper - Half - 44, past = x + Half + 13, backward = x + Shift;
+        drawing.Box(x, Lower, 2 * Half, 2 * Half, $"a→^{{⟨{time}⟩}}", Drawing.WithWeights);
+        drawing.Box(backward, Upper, 2 * Half, 2 * Half, $"a←^{{⟨{time}⟩}}", Drawing.EntryByEntry);
+        drawing.Arrow((x, input), (x, Lower + Half));
+        drawing.Arrow((past, input), (past, Upper + Half));
+        drawing.Text((x + past) / 2, input + 18, $"x^{{⟨{time}⟩}}");
+        drawing.Arrow((x - Half + 14, Lower - Half), (x - Half + 14, output));
+        drawing.Arrow((backward + 8, Upper - Half), (backward + 8, output));
+        drawing.Text(x + 9, output - 9, $"ŷ^{{⟨{time}⟩}}");
         if (step == steps - 1) return;
-        drawing.AddArrow(x + Box, Lower + Box / 2, x + Pitch, Lower + Box / 2);
-        drawing.AddArrow(x + Pitch + Shift, Upper + Box / 2, x + Shift + Box, Upper + Box / 2);
+        drawing.Arrow((x + Half, Lower), (x + Pitch - Half, Lower));
+        drawing.Arrow((backward + Pitch - Half, Upper), (backward + Half, Upper));
     }
 }

@@ -108,13 +108,19 @@ public sealed class HeatMap : Picture
         svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(12 {Html.Coordinate(top + Rows * Cell / 2)}) rotate(-90)\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(RowAxis)}</text>");
     }
 
-    /// <summary>Two squares: the colours of the largest size, below and above zero.</summary>
+    /// <summary>Two squares: the colours of the largest size below and above zero, or zero itself where nothing lies below it.</summary>
     private void AppendLegend(StringBuilder svg, double x, double y)
     {
         string largest = Html.Value(Largest);
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"legend\"><path d=\"M{Html.Coordinate(x)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Below}\"/><text x=\"{Html.Coordinate(x + 17)}\" y=\"{Html.Coordinate(y + 10)}\">-{largest}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(x + 70)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Above}\"/><text x=\"{Html.Coordinate(x + 87)}\" y=\"{Html.Coordinate(y + 10)}\">{largest}</text></g>");
+        bool signed = values.Cast<double>().Any(value => value < 0);
+        svg.Append("<g class=\"legend\">");
+        AppendSample(svg, x, y, signed ? $"fill=\"{Below}\"" : "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".5\"", signed ? $"-{largest}" : "0");
+        AppendSample(svg, x + 70, y, $"fill=\"{Above}\"", largest);
+        svg.Append("</g>");
     }
+
+    private static void AppendSample(StringBuilder svg, double x, double y, string paint, string text) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(x)} {Html.Coordinate(y)}h12v12h-12z\" {paint}/><text x=\"{Html.Coordinate(x + 17)}\" y=\"{Html.Coordinate(y + 10)}\">{text}</text>");
 
     private IReadOnlyList<string> RowLabel() => RowLabels ?? Numbers(Rows);
 

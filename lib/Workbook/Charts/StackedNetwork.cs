@@ -6,7 +6,7 @@ namespace Workbook.Charts;
 /// <summary>The picture of a deep recurrent network: layers on top of each other, each reading the states of the one below, step by step.</summary>
 public sealed class StackedNetwork : Picture
 {
-    private const double Pitch = 140, Rise = 104, Margin = 110, Top = 60;
+    private const double Pitch = 150, Rise = 108, Margin = 150, Half = 30, Top = 98;
     private readonly int steps;
     private readonly IReadOnlyList<string> layers;
 
@@ -30,29 +30,27 @@ public sealed class StackedNetwork : Picture
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        const double Box = NetworkDrawing.Box;
-        var drawing = new NetworkDrawing(Margin + 50 + (steps - 1) * Pitch + Box, Top + layers.Count * Rise + 24, ToString());
+        var drawing = new Drawing(Margin + (steps - 1) * Pitch + Half + 20, Top + layers.Count * Rise - 4, ToString());
         for (int layer = 0; layer < layers.Count; layer++)
         {
-            drawing.AddText(4, Row(layer) + Box / 2 + 5, layers[layer], "start");
-            for (int step = 0; step < steps; step++) AddCell(drawing, layer, step);
+            drawing.Text(4, Row(layer) + 5, layers[layer], "start", upright: true);
+            for (int step = 0; step < steps; step++) DrawCell(drawing, layer, step);
         }
-        return drawing.ToHtml();
+        return drawing.ToSvg();
     }
 
     private double Row(int layer) => Top + (layers.Count - 1 - layer) * Rise;
 
-    private void AddCell(NetworkDrawing drawing, int layer, int step)
+    private void DrawCell(Drawing drawing, int layer, int step)
     {
-        const double Box = NetworkDrawing.Box;
-        double x = Margin + step * Pitch, y = Row(layer), middle = x + Box / 2;
-        string time = NetworkDrawing.Time(step, steps);
-        drawing.AddBox(x, y, string.Create(CultureInfo.InvariantCulture, $"a[{layer + 1}]"), NetworkDrawing.Colours[layer % NetworkDrawing.Colours.Count]);
-        drawing.AddArrow(middle, y + Rise, middle, y + Box);
-        if (layer == 0) drawing.AddText(middle, y + Rise + 16, $"x<{time}>");
-        if (step < steps - 1) drawing.AddArrow(x + Box, y + Box / 2, x + Pitch, y + Box / 2);
+        double x = Margin + step * Pitch, y = Row(layer);
+        string time = step == steps - 1 && steps > 1 ? "Tx" : (step + 1).ToString(CultureInfo.InvariantCulture);
+        drawing.Box(x, y, 2 * Half, 2 * Half, string.Create(CultureInfo.InvariantCulture, $"a^{{[{layer + 1}]⟨{time}⟩}}"), layer % 2 == 0 ? Drawing.WithWeights : Drawing.EntryByEntry);
+        drawing.Arrow((x, y + Rise - Half), (x, y + Half));
+        if (layer == 0) drawing.Text(x, y + Rise - Half + 18, $"x^{{⟨{time}⟩}}");
+        if (step < steps - 1) drawing.Arrow((x + Half, y), (x + Pitch - Half, y));
         if (layer < layers.Count - 1) return;
-        drawing.AddArrow(middle, y, middle, y - 34);
-        drawing.AddText(middle, y - 42, $"ŷ<{time}>");
+        drawing.Arrow((x, y - Half), (x, y - Half - 36));
+        drawing.Text(x, y - Half - 45, $"ŷ^{{⟨{time}⟩}}");
     }
 }

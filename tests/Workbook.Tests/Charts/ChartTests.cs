@@ -58,6 +58,18 @@ public sealed class ChartTests
         Assert.DoesNotContain("Gradients", new UnrolledNetwork(3).ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Five shapes: a box per step, an x per step that reads, an answer per step that answers.</summary>
+    [Fact]
+    public void Shapes_of_input_and_output_are_all_there()
+    {
+        var svg = XDocument.Parse(new InputOutputShapes().ToHtml()).Root!;
+        var labels = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Assert.Equal(1 + 3 + 3 + 3 + 4, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(1 + 1 + 3 + 3 + 2, labels.Count(label => label == "x"));
+        Assert.Equal(1 + 3 + 1 + 3 + 2, labels.Count(label => label == "ŷ"));
+        Assert.Contains("encoder-decoder", labels);
+    }
+
     /// <summary>A box per layer and squashing, a sign per product and sum, the gates by name, and the whole in words.</summary>
     [Fact]
     public void Cell_diagrams_show_every_part()

@@ -1,8 +1,8 @@
 #:project ../../lib/Workbook/Workbook.csproj
 
 // Trains the course's word vectors, or scores vectors on a list of analogies and a list of similar words:
-//   dotnet run train.cs -- train TEXT VECTORS
-//   dotnet run train.cs -- score VECTORS ANALOGIES [SIMILARITIES]
+//   dotnet run -c Release train.cs -- train TEXT VECTORS
+//   dotnet run -c Release train.cs -- score VECTORS ANALOGIES [SIMILARITIES]
 
 using System.Globalization;
 using Workbook.Embeddings;

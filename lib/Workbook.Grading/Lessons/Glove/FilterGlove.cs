@@ -67,9 +67,9 @@ internal sealed class FilterGlove : FunctionExercise
 
     private static long Dimension(Dictionary<string, Tensor> glove) => glove.Values.First().shape[0];
 
-    private static Tensor Solve(Dictionary<string, Tensor> glove, Dictionary<string, int> ids) => Solve(glove, ids, word => word);
+    private static Tensor Solve(Dictionary<string, Tensor> glove, Dictionary<string, int> ids) => Fill(glove, ids, word => word);
 
-    private static Tensor Solve(Dictionary<string, Tensor> glove, Dictionary<string, int> ids, Func<string, string> spelling)
+    private static Tensor Fill(Dictionary<string, Tensor> glove, Dictionary<string, int> ids, Func<string, string> spelling)
     {
         var matrix = zeros(ids.Count + 1, Dimension(glove));
         foreach (var (word, id) in ids)
@@ -104,7 +104,7 @@ internal sealed class FilterGlove : FunctionExercise
     }
 
     private static Tensor LowerCased(Dictionary<string, Tensor> glove, Dictionary<string, int> ids) =>
-        Solve(glove, ids, word => word.ToLowerInvariant());
+        Fill(glove, ids, word => word.ToLowerInvariant());
 
     private static Tensor PaddingNotZero(Dictionary<string, Tensor> glove, Dictionary<string, int> ids)
     {

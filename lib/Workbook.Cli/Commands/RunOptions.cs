@@ -39,6 +39,10 @@ internal sealed class RunOptions
 
     public HostLimits Limits(ParseResult parsed) => new() { CellSeconds = parsed.GetValue(_timeout) };
 
+    /// <summary>For a command that takes several notebooks: those that run at once share the processors.</summary>
+    public HostLimits Limits(ParseResult parsed, int notebooks) =>
+        Limits(parsed) with { Threads = Math.Max(1, Environment.ProcessorCount / Math.Clamp(notebooks, 1, Jobs(parsed))) };
+
     public int Jobs(ParseResult parsed) => parsed.GetValue(_jobs);
 
     public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);

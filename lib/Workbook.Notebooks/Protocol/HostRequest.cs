@@ -56,6 +56,9 @@ public sealed record HostLimits
     /// <summary>Bytes of the runtime's managed heap; beyond it a cell gets <see cref="OutOfMemoryException"/>.</summary>
     public long ManagedHeap { get; set; } = 1L << 30;
 
+    /// <summary>Threads that the tensor engine may use; null for its own choice. What the environment says already goes before it.</summary>
+    public int? Threads { get; set; }
+
     /// <summary>Characters that a cell may print; it may show 64 times as much in displays. The raw standard streams of the whole process have the same limit, in bytes.</summary>
     public long OutputPerCell { get; set; } = 1L << 20;
 }

@@ -23,8 +23,8 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        return parts.Count * ForwardPartLength<TCell, T>(parts.Largest);
+        long gates = TCell.Gates * (long)shape.Hidden;
+        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
     }
 
     /// <summary>Length of the workspace of <see cref="Backward"/>; what it holds does not matter before or after.</summary>
@@ -32,9 +32,9 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        long own = new ParameterGradients<T>(shape, TCell.Gates).Length;
-        return parts.Count * BackwardPartLength<TCell, T>(parts.Largest) + (parts.Count - 1) * own;
+        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
+        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
+            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
     }
 
     /// <summary>Computes Y, Gates and Extras, and the last states.</summary>
@@ -71,7 +71,7 @@ internal static unsafe class Recurrent
                 InputBias = inputBias,
                 HiddenBias = hiddenBias
             };
-            ForwardParts<TCell, T>(shape, pointers);
+            ForwardAtWidth<TCell, T>(shape, pointers);
             CopyLast<TCell, T>(shape, pointers, hN, cN);
         }
     }
@@ -127,68 +127,32 @@ internal static unsafe class Recurrent
                 InputBias = dInputBias,
                 HiddenBias = dHiddenBias
             };
-            BackwardParts<TCell, T>(shape, pointers, gradientPointers);
+            BackwardAtWidth<TCell, T>(shape, pointers, gradientPointers);
         }
     }
 
-    private static void ForwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers)
+    private static void ForwardAtWidth<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers)
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        long length = ForwardPartLength<TCell, T>(parts.Largest);
-        Threads.Run(parts.Count, part =>
-        {
-            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own);
-            else
-                RecurrentForward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own);
-        });
+        if (Vector512.IsHardwareAccelerated)
+            RecurrentForward<TCell, Simd512<T>, T>.Run(shape, pointers);
+        else if (Vector256.IsHardwareAccelerated)
+            RecurrentForward<TCell, Simd256<T>, T>.Run(shape, pointers);
+        else
+            RecurrentForward<TCell, Simd128<T>, T>.Run(shape, pointers);
     }
 
-    private static void BackwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers, RecurrentGradientPointers<T> gradients)
+    private static void BackwardAtWidth<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers, in RecurrentGradientPointers<T> gradients)
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        var parameterGradients = new ParameterGradients<T>(shape, TCell.Gates);
-        long length = BackwardPartLength<TCell, T>(parts.Largest);
-        T* others = pointers.Workspace + parts.Count * length;
-        Threads.Run(parts.Count, part =>
-        {
-            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
-            RecurrentGradientPointers<T> d = gradients.From(shape, parts.First(part));
-            if (part > 0)
-                d = parameterGradients.Private(d, others + (part - 1) * parameterGradients.Length);
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own, d);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own, d);
-            else
-                RecurrentBackward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own, d);
-        });
-        for (int part = 1; part < parts.Count; part++)
-            parameterGradients.AddTo(gradients, others + (part - 1) * parameterGradients.Length);
-    }
-
-    private static long ForwardPartLength<TCell, T>(RecurrentShape shape)
-        where TCell : struct, IRecurrentCell
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        long gates = TCell.Gates * (long)shape.Hidden;
-        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
-    }
-
-    private static long BackwardPartLength<TCell, T>(RecurrentShape shape)
-        where TCell : struct, IRecurrentCell
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
-        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
-            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
+        if (Vector512.IsHardwareAccelerated)
+            RecurrentBackward<TCell, Simd512<T>, T>.Run(shape, pointers, gradients);
+        else if (Vector256.IsHardwareAccelerated)
+            RecurrentBackward<TCell, Simd256<T>, T>.Run(shape, pointers, gradients);
+        else
+            RecurrentBackward<TCell, Simd128<T>, T>.Run(shape, pointers, gradients);
     }
 
     private static void CopyLast<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers, Span<T> hN, Span<T> cN)

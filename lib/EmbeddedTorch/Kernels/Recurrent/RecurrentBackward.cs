@@ -37,14 +37,15 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
         var toState = new StepProduct<V, T>(hiddenWeight, shape, workspace.Take(Gemm<V, T>.PackedLength(gates, hidden)));
         StepProduct<V, T> toInput = d.Dx == null ? default : new(inputWeight, shape, workspace.Take(Gemm<V, T>.PackedLength(gates, shape.Inputs)));
         int slots = RecurrentChunk.Steps(shape);
-        for (int n = shape.Steps - 1, slot = 0; n >= 0; n--)
+        var batchParts = new BatchParts(shape, TCell.Gates, slots);
+        var gateParts = new GateParts(shape, TCell.Gates, slots);
+        for (int last = shape.Steps - 1; last >= 0; last -= slots)
         {
-            Step(shape, p, d, buffers, n, slot, toState, toInput);
-            if (++slot == slots || n == 0)
-            {
-                AddParameterGradients(shape, d, buffers, slot * shape.Batch);
-                slot = 0;
-            }
+            int steps = Math.Min(slots, last + 1);
+            var back = new StepsBack(shape, p, d, buffers, batchParts, toState, toInput, last, steps);
+            Threads.Run(batchParts.Count, ref back);
+            var sums = new ParameterSums(shape, d, buffers, gateParts, steps * shape.Batch);
+            Threads.Run(gateParts.Count, ref sums);
         }
         Copy(buffers.Dh, d.Dh0, shape.Batch * hidden);
         Copy(buffers.Dc, d.Dc0, shape.Batch * hidden);
@@ -77,62 +78,76 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
             new ReadOnlySpan<T>(source, length).CopyTo(new Span<T>(destination, length));
     }
 
-    private static void Step(
-        RecurrentShape shape, in RecurrentPointers<T> p, in RecurrentGradientPointers<T> d, in Buffers buffers, int n, int slot,
-        in StepProduct<V, T> toState, in StepProduct<V, T> toInput)
+    /// <summary>Takes some sequences back through the steps of one chunk.</summary>
+    private readonly struct StepsBack(
+        RecurrentShape shape, RecurrentPointers<T> p, RecurrentGradientPointers<T> d, Buffers buffers, BatchParts parts,
+        StepProduct<V, T> toState, StepProduct<V, T> toInput, int last, int steps) : IParts
     {
-        int hidden = shape.Hidden, gates = TCell.Gates * hidden, extras = TCell.Extras * hidden, time = shape.Time(n), batch = shape.Batch;
-        nint row = (nint)slot * batch;
-        Matrix<T> states = StatesBefore.H(shape, p, n);
-        var dh = new Matrix<T>(buffers.Dh, Layout.RowMajor(batch, hidden));
-        var dGates = new Matrix<T>(buffers.DGates + row * gates, Layout.RowMajor(batch, gates));
-        var dHiddenGates = new Matrix<T>(buffers.DHiddenGates + row * gates, Layout.RowMajor(batch, gates));
-        TCell.Backward<V, T>(new CellBackward<T>
+        public void Run(int part)
         {
-            Hidden = hidden,
-            Gates = shape.At(p.Gates, gates, gates, time),
-            Extras = shape.At(p.Extras, extras, extras, time),
-            HPrevious = states,
-            CPrevious = StatesBefore.C<TCell, T>(shape, p, n),
-            Dy = d.Dy == null ? new Matrix<T>(buffers.Zeros, new Layout(batch, hidden, 0, 1)) : shape.At(d.Dy, d.DyStride, hidden, time),
-            Dh = dh,
-            Dc = new Matrix<T>(buffers.Dc, Layout.RowMajor(batch, hidden)),
-            DGates = dGates,
-            DHiddenGates = dHiddenGates
-        });
-        if (n > 0 || d.Dh0 != null)
-            toState.Multiply(dHiddenGates, dh, accumulate: TCell.SeparatesHidden);
-        if (d.Dx != null)
-            toInput.Multiply(dGates, shape.At(d.Dx, shape.Inputs, shape.Inputs, time), accumulate: false);
-        GatherRows(shape.At(p.X, shape.Inputs, shape.Inputs, time), buffers.X + row * shape.Inputs);
-        GatherRows(states, buffers.H + row * hidden);
+            for (int slot = 0; slot < steps; slot++)
+                Step(parts.Range(part), last - slot, (nint)slot * shape.Batch);
+        }
+
+        private void Step(BatchRange range, int n, nint row)
+        {
+            int hidden = shape.Hidden, gates = TCell.Gates * hidden, extras = TCell.Extras * hidden, time = shape.Time(n), batch = shape.Batch;
+            Matrix<T> states = range.Of(StatesBefore.H(shape, p, n));
+            Matrix<T> dh = range.Of(new Matrix<T>(buffers.Dh, Layout.RowMajor(batch, hidden)));
+            Matrix<T> dGates = range.Of(new Matrix<T>(buffers.DGates + row * gates, Layout.RowMajor(batch, gates)));
+            Matrix<T> dHiddenGates = range.Of(new Matrix<T>(buffers.DHiddenGates + row * gates, Layout.RowMajor(batch, gates)));
+            Matrix<T> dy = d.Dy == null ? new Matrix<T>(buffers.Zeros, new Layout(batch, hidden, 0, 1)) : shape.At(d.Dy, d.DyStride, hidden, time);
+            TCell.Backward<V, T>(new CellBackward<T>
+            {
+                Hidden = hidden,
+                Gates = range.Of(shape.At(p.Gates, gates, gates, time)),
+                Extras = range.Of(shape.At(p.Extras, extras, extras, time)),
+                HPrevious = states,
+                CPrevious = range.Of(StatesBefore.C<TCell, T>(shape, p, n)),
+                Dy = range.Of(dy),
+                Dh = dh,
+                Dc = range.Of(new Matrix<T>(buffers.Dc, Layout.RowMajor(batch, hidden))),
+                DGates = dGates,
+                DHiddenGates = dHiddenGates
+            });
+            if (n > 0 || d.Dh0 != null)
+                toState.Multiply(dHiddenGates, dh, accumulate: TCell.SeparatesHidden);
+            if (d.Dx != null)
+                toInput.Multiply(dGates, range.Of(shape.At(d.Dx, shape.Inputs, shape.Inputs, time)), accumulate: false);
+            GatherRows(range.Of(shape.At(p.X, shape.Inputs, shape.Inputs, time)), buffers.X + (row + range.First) * shape.Inputs);
+            GatherRows(states, buffers.H + (row + range.First) * hidden);
+        }
+
+        private static void GatherRows(Matrix<T> source, T* destination)
+        {
+            for (int b = 0; b < source.Rows; b++)
+                Copy(source.At(b, 0), destination + b * source.Columns, source.Columns);
+        }
     }
 
-    private static void GatherRows(Matrix<T> source, T* destination)
+    /// <summary>Adds the gradients of the weights and biases of some gates: one product per weight for all the rows of a chunk.</summary>
+    private readonly struct ParameterSums(RecurrentShape shape, RecurrentGradientPointers<T> d, Buffers buffers, GateParts parts, int rows) : IParts
     {
-        for (int b = 0; b < source.Rows; b++)
-            Copy(source.At(b, 0), destination + b * source.Columns, source.Columns);
-    }
+        public void Run(int part)
+        {
+            (int first, int count) = parts.Range(part);
+            AddWeightGradient(buffers.DGates, buffers.X, shape.Inputs, d.InputWeight, first, count);
+            AddWeightGradient(buffers.DHiddenGates, buffers.H, shape.Hidden, d.HiddenWeight, first, count);
+            if (d.InputBias != null)
+                Columns.AddSums<V, T>(Gates(buffers.DGates, first, count), d.InputBias + first);
+            if (d.HiddenBias != null)
+                Columns.AddSums<V, T>(Gates(buffers.DHiddenGates, first, count), d.HiddenBias + first);
+        }
 
-    /// <summary>One product per weight for all the rows of a chunk.</summary>
-    private static void AddParameterGradients(RecurrentShape shape, in RecurrentGradientPointers<T> d, in Buffers buffers, int rows)
-    {
-        int gates = TCell.Gates * shape.Hidden;
-        var dGates = new Matrix<T>(buffers.DGates, Layout.RowMajor(rows, gates));
-        var dHiddenGates = new Matrix<T>(buffers.DHiddenGates, Layout.RowMajor(rows, gates));
-        AddWeightGradient(dGates, buffers.X, shape.Inputs, d.InputWeight);
-        AddWeightGradient(dHiddenGates, buffers.H, shape.Hidden, d.HiddenWeight);
-        if (d.InputBias != null)
-            Columns.AddSums<V, T>(buffers.DGates, rows, gates, d.InputBias);
-        if (d.HiddenBias != null)
-            Columns.AddSums<V, T>(buffers.DHiddenGates, rows, gates, d.HiddenBias);
-    }
+        private void AddWeightGradient(T* dGates, T* operand, int columns, T* gradient, int first, int count)
+        {
+            if (gradient == null)
+                return;
+            var right = new Matrix<T>(operand, Layout.RowMajor(rows, columns));
+            var sum = new Matrix<T>(gradient + (nint)first * columns, Layout.RowMajor(count, columns));
+            Gemm<V, T>.Multiply(T.One, Gates(dGates, first, count).Transposed, right, T.One, sum);
+        }
 
-    private static void AddWeightGradient(Matrix<T> dGates, T* operand, int columns, T* gradient)
-    {
-        if (gradient == null)
-            return;
-        var right = new Matrix<T>(operand, Layout.RowMajor(dGates.Rows, columns));
-        Gemm<V, T>.Multiply(T.One, dGates.Transposed, right, T.One, new Matrix<T>(gradient, Layout.RowMajor(dGates.Columns, columns)));
+        private Matrix<T> Gates(T* dGates, int first, int count) => new(dGates + first, new Layout(rows, count, TCell.Gates * shape.Hidden, 1));
     }
 }

@@ -30,7 +30,7 @@ internal readonly unsafe struct StepProduct<V, T>
     public void Multiply(Matrix<T> states, Matrix<T> result, bool accumulate)
     {
         if (packed == null)
-            Gemm<V, T>.Multiply(T.One, states, weight, accumulate ? T.One : T.Zero, result);
+            GemmParts<V, T>.Multiply(T.One, states, weight, accumulate ? T.One : T.Zero, result);
         else
             Gemm<V, T>.MultiplyPacked(T.One, states, packed, result, accumulate);
     }

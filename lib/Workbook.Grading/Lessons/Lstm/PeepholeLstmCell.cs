@@ -26,7 +26,7 @@ internal sealed class PeepholeLstmCell : FunctionExercise
 
     public override IReadOnlyList<Misconception> Misconceptions =>
     [
-        new("output-gate-sees-the-old-cell", "The output gate looks at c<t-1>. It decides what to say of the new cell, so in the form used here it looks at c<t>, which is computed before it.", From((s, w, p) => Cell(s, w, p, outputSeesOldCell: true))),
+        new("output-gate-sees-the-old-cell", "The output gate looks at c<t-1>. Some lecture notes write it so in all three gates, and it learns, but a step late. The gate decides what to say of the new cell, so in the form used here, that of the papers, it looks at c<t>, which is computed before it.", From((s, w, p) => Cell(s, w, p, outputSeesOldCell: true))),
         new("peepholes-left-out", "The peepholes are not used: this is the plain cell.", From((s, w, p) => Cell(s, w, new Peepholes(zeros_like(p.f), zeros_like(p.u), zeros_like(p.o))))),
         new("output-peephole-left-out", "The output gate has no peephole. All three gates have one.", From((s, w, p) => Cell(s, w, p with { o = zeros_like(p.o) }))),
         new("candidate-peeps-too", "The candidate sees the cell as well. Peepholes lead to gates only; the candidate is content.", From((s, w, p) => Cell(s, w, p, candidatePeeps: true))),

@@ -89,7 +89,7 @@ public class TrainingTests
 
     [Fact]
     public void LstmOfTwoLayersWithDropout()
-        => Follow("LSTM of two layers with dropout", () => new Recurrent<LSTM>(() => nn.LSTM(5, 8, 2, batchFirst: true, dropout: 0.3), (m, x) => m.call(x).Item1), p => optim.AdamW(p, 0.05), o => StepLR(o, 15, 0.5));
+        => Follow("LSTM of two layers with dropout", () => new Recurrent<LSTM>(() => nn.LSTM(5, 8, 2, batchFirst: true, dropout: 0.3), (m, x) => m.call(x).Item1), p => optim.AdamW(p, 0.05, weight_decay: 0.01), o => StepLR(o, 15, 0.5));
 
     [Fact]
     public void Gru() => Follow("GRU", () => new Recurrent<GRU>(() => nn.GRU(5, 8, batchFirst: true), (m, x) => m.call(x).Item1), p => optim.RMSProp(p, 0.01), o => ExponentialLR(o, 0.98));

@@ -25,6 +25,8 @@ public partial class GradientTests
 
     internal static IEnumerable<string> Checked => Cases.Keys;
 
+    internal static (Func<Tensor[], Tensor> Function, Func<Generator, Tensor[]> Inputs) Case(string name) => Cases[name];
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]

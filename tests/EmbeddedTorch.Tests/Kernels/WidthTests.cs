@@ -159,6 +159,8 @@ public unsafe class WidthTests
         ["Reduction.Dot"] = "ReductionTests",
         ["Reduction.Max"] = "ReductionTests",
         ["Updating.Run"] = nameof(UpdatesOfOptimizers),
+        ["OneHotProducts.Add"] = "OneHotProductsTests",
+        ["OneHotProducts.AddGradient"] = "OneHotProductsTests",
     };
 
     /// <summary>

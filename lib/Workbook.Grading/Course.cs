@@ -16,6 +16,7 @@ public static class Course
         Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
         Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.Lstm.LstmLesson.Spec,
+        Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,
     ];
 

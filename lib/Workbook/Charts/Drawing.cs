@@ -24,7 +24,7 @@ internal sealed partial class Drawing(double width, double height, string altern
     public void Box(double x, double y, double boxWidth, double boxHeight, string label, string fill)
     {
         shapes.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(x - boxWidth / 2)}\" y=\"{Html.Coordinate(y - boxHeight / 2)}\" width=\"{Html.Coordinate(boxWidth)}\" height=\"{Html.Coordinate(boxHeight)}\" rx=\"6\" fill=\"{fill}\" fill-opacity=\".25\" stroke=\"currentColor\"/>");
-        Text(x, y + 5, label);
+        if (label.Length > 0) Text(x, y + 5, label);
     }
 
     /// <summary>A circle around a centre, its sign in the middle.</summary>
@@ -78,6 +78,10 @@ internal sealed partial class Drawing(double width, double height, string altern
     /// <summary>A sentence below or beside the drawing.</summary>
     public void Note(double x, double y, string sentence) =>
         shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" opacity=\".75\" style=\"font:12px sans-serif\">{Html.Escape(sentence)}</text>");
+
+    /// <summary>The name of a part, upright, its middle at <paramref name="x"/>.</summary>
+    public void Title(double x, double y, string name) =>
+        shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" text-anchor=\"middle\" style=\"font:12px sans-serif\">{Html.Escape(name)}</text>");
 
     /// <summary>The whole drawing.</summary>
     public string ToSvg() =>

@@ -11,7 +11,7 @@ internal static unsafe class GemmParts<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 200_000;
+    private const long WorkThatPays = 500_000;
 
     /// <summary>Parts are multiples of so many columns, which is a multiple of what the kernel takes at once.</summary>
     private const int ColumnUnit = 64;

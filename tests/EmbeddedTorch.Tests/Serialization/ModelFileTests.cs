@@ -10,7 +10,10 @@ public sealed class ModelFileTests : IDisposable
 
     static TorchSharp.Modules.Sequential Model() => nn.Sequential(nn.Conv1d(2, 3, 2), nn.ReLU(), nn.Linear(4, 1));
 
-    /// <summary>The format is TorchSharp's: LEB128 numbers, names, and elements as they lie in memory.</summary>
+    /// <summary>
+    /// The format is TorchSharp's, as its own exporter for PyTorch writes it (src/Python/exportsd.py of dotnet/TorchSharp): LEB128
+    /// numbers, names, and elements as they lie in memory.
+    /// </summary>
     [Fact]
     public void BytesAreThoseOfTorchSharp()
     {

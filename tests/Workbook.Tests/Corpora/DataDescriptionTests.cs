@@ -25,6 +25,7 @@ public sealed partial class DataDescriptionTests
     [InlineData("names-in-sentences")]
     [InlineData("portmanteaus")]
     [InlineData("shakespeare")]
+    [InlineData("small-world")]
     public void Every_file_is_described(string folder)
     {
         var present = Directory.EnumerateFiles(Path.Combine(Folder, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));

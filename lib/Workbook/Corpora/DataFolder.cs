@@ -14,12 +14,12 @@ public static class DataFolder
     /// <summary>The full path of a file that a learner may have downloaded, or null if it is not there.</summary>
     /// <param name="parts">The way to it below <c>data/</c>, for example <c>"downloads", "glove.6B", "glove.6B.50d.txt"</c>.</param>
     /// <exception cref="DirectoryNotFoundException">No folder above the library holds <c>data/</c>.</exception>
-    public static string? Downloaded(params string[] parts) => DownloadedBelow(LibraryFolder(), parts);
+    public static string? Downloaded(params string[] parts) => DownloadedBelow(RepositoryFolder.OfLibrary, parts);
 
     /// <summary>The same, searched from a folder upwards.</summary>
     internal static string? DownloadedBelow(string start, string[] parts)
     {
-        string path = Path.Combine([Find(start), .. parts]);
+        string path = Path.Combine([RepositoryFolder.Find(start, Name, Description), .. parts]);
         return File.Exists(path) ? path : null;
     }
 

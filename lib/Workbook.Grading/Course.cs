@@ -16,6 +16,7 @@ public static class Course
         Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
         Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.Lstm.LstmLesson.Spec,
+        Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

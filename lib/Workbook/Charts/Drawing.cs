@@ -24,7 +24,7 @@ internal sealed partial class Drawing(double width, double height, string altern
     public void Box(double x, double y, double boxWidth, double boxHeight, string label, string fill)
     {
         shapes.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(x - boxWidth / 2)}\" y=\"{Html.Coordinate(y - boxHeight / 2)}\" width=\"{Html.Coordinate(boxWidth)}\" height=\"{Html.Coordinate(boxHeight)}\" rx=\"6\" fill=\"{fill}\" fill-opacity=\".25\" stroke=\"currentColor\"/>");
-        Text(x, y + 5, label);
+        if (label.Length > 0) Text(x, y + 5, label);
     }
 
     /// <summary>A circle around a centre, its sign in the middle.</summary>
@@ -51,13 +51,18 @@ internal sealed partial class Drawing(double width, double height, string altern
         shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}\" fill=\"none\" stroke=\"currentColor\"/>");
 
     /// <summary>Straight pieces from point to point, with a head of two short strokes at the end.</summary>
-    public void Arrow(params ReadOnlySpan<(double X, double Y)> points)
+    public void Arrow(params ReadOnlySpan<(double X, double Y)> points) => AppendArrow(points, "stroke=\"currentColor\"");
+
+    /// <summary>A dashed arrow: the way of a gradient.</summary>
+    public void GradientArrow(params ReadOnlySpan<(double X, double Y)> points) => AppendArrow(points, $"stroke=\"{EntryByEntry}\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"");
+
+    private void AppendArrow(ReadOnlySpan<(double X, double Y)> points, string stroke)
     {
         var (from, to) = (points[^2], points[^1]);
         double length = Math.Sqrt((to.X - from.X) * (to.X - from.X) + (to.Y - from.Y) * (to.Y - from.Y));
         double ux = (to.X - from.X) / length * Head, uy = (to.Y - from.Y) / length * Head;
         string head = PathThrough((to.X - ux - uy / 2, to.Y - uy + ux / 2), to, (to.X - ux + uy / 2, to.Y - uy - ux / 2));
-        shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}{head}\" fill=\"none\" stroke=\"currentColor\"/>");
+        shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathThrough(points)}{head}\" fill=\"none\" {stroke}/>");
     }
 
     /// <summary>A label; <c>^{...}</c> raises and <c>_{...}</c> lowers a part of it, as in <c>c^{⟨t-1⟩}</c> or <c>Γ_{f}</c>.</summary>
@@ -73,6 +78,10 @@ internal sealed partial class Drawing(double width, double height, string altern
     /// <summary>A sentence below or beside the drawing.</summary>
     public void Note(double x, double y, string sentence) =>
         shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" opacity=\".75\" style=\"font:12px sans-serif\">{Html.Escape(sentence)}</text>");
+
+    /// <summary>The name of a part, upright, its middle at <paramref name="x"/>.</summary>
+    public void Title(double x, double y, string name) =>
+        shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" text-anchor=\"middle\" style=\"font:12px sans-serif\">{Html.Escape(name)}</text>");
 
     /// <summary>The whole drawing.</summary>
     public string ToSvg() =>

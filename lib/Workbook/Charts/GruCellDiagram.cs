@@ -58,7 +58,7 @@ public sealed class GruCellDiagram : CellDiagram
         drawing.Arrow((390, 362), (390, Candidate + 15));
         drawing.Text(390, 376, "x^{⟨t⟩}");
         drawing.Text(192, Candidate + 35, "Γ_{r}", "end");
-        drawing.Text(325, Candidate - 8, "Γ_{r} ∗ c^{⟨t-1⟩}");
+        drawing.Text(325, Candidate - 8, "Γ_{r} ⊙ c^{⟨t-1⟩}");
         drawing.Arrow((412, Candidate), (500, Candidate), (500, Writing + 12));
         drawing.Text(452, Candidate - 8, "c̃^{⟨t⟩}");
     }

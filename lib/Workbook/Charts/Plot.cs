@@ -13,7 +13,7 @@ public abstract class Plot : Picture
     /// <summary>Size of the area inside the axes, in pixels.</summary>
     private protected const double AreaWidth = 520, AreaHeight = 280;
 
-    private protected const double Left = 72, Top = 34;
+    private protected const double Left = 72, Top = 42;
 
     private static readonly string[] Palette = ["#2c7fd0", "#e0702a", "#2fa36b", "#b05cc6", "#c9a227", "#d0475b"];
 

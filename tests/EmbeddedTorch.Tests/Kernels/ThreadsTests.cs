@@ -32,13 +32,13 @@ public class ThreadsTests
     public void EveryPartIsDoneOnce(int threads)
     {
         using var limit = new ThreadLimit(threads);
-        for (int round = 0; round < 5000; round++)
+        for (int round = 0; round < 1500; round++)
         {
             int[] times = new int[1 + round % 7];
             var work = new Counting(times);
             Threads.Run(times.Length, ref work);
             Assert.All(times, count => Assert.Equal(1, count));
-            if (round % 1000 == 0)
+            if (round % 300 == 0)
                 Thread.Sleep(2);
         }
     }

@@ -46,6 +46,30 @@ public sealed class ChartTests
         Assert.Equal(steps > 1, svg.Value.Contains("x⟨Tx⟩", StringComparison.Ordinal));
     }
 
+    /// <summary>With gradients there is one from each loss and one to the left of each step, and the words say so.</summary>
+    [Fact]
+    public void Network_shows_its_gradients()
+    {
+        var picture = new UnrolledNetwork(3) { Backward = true };
+        var svg = XDocument.Parse(picture.ToHtml()).Root!;
+        Assert.Equal(6, svg.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
+        Assert.Contains("da⟨Tx⟩", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("Gradients go the other way", picture.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gradients", new UnrolledNetwork(3).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Five shapes: a box per step, an x per step that reads, an answer per step that answers.</summary>
+    [Fact]
+    public void Shapes_of_input_and_output_are_all_there()
+    {
+        var svg = XDocument.Parse(new InputOutputShapes().ToHtml()).Root!;
+        var labels = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Assert.Equal(1 + 3 + 3 + 3 + 4, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(1 + 1 + 3 + 3 + 2, labels.Count(label => label == "x"));
+        Assert.Equal(1 + 3 + 1 + 3 + 2, labels.Count(label => label == "ŷ"));
+        Assert.Contains("encoder-decoder", labels);
+    }
+
     /// <summary>A box per layer and squashing, a sign per product and sum, the gates by name, and the whole in words.</summary>
     [Fact]
     public void Cell_diagrams_show_every_part()
@@ -62,6 +86,31 @@ public sealed class ChartTests
         var shown = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
         Assert.All(labels, label => Assert.Contains(label, shown));
         Assert.Equal(diagram.ToString(), svg.Attribute("aria-label")!.Value);
+    }
+
+    /// <summary>Two boxes per step, and between two steps one arrow in each direction: x, y and two arrows at each step, two more between.</summary>
+    [Theory, InlineData(2), InlineData(5)]
+    public void Bidirectional_network_has_a_box_per_step_and_direction(int steps)
+    {
+        var svg = XDocument.Parse(new BidirectionalNetwork(steps).ToHtml()).Root!;
+        Assert.Equal(2 * steps, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(4 * steps + 2 * (steps - 1), svg.Descendants().Count(element => element.Name.LocalName == "path"));
+        Assert.Contains("to the left", svg.Attribute("aria-label")!.Value, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BidirectionalNetwork(1));
+    }
+
+    /// <summary>A box per layer and step, the name of every layer, inputs below the first and outputs above the last only.</summary>
+    [Fact]
+    public void Stacked_network_has_a_box_per_layer_and_step()
+    {
+        var svg = XDocument.Parse(new StackedNetwork(3, "GRU 128", "LSTM 64").ToHtml()).Root!;
+        string[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+        Assert.Equal(6, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(3, texts.Count(text => text.StartsWith("x⟨", StringComparison.Ordinal)));
+        Assert.Equal(3, texts.Count(text => text.StartsWith("ŷ⟨", StringComparison.Ordinal)));
+        Assert.Contains("LSTM 64", texts);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StackedNetwork(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StackedNetwork(9, "a"));
     }
 
     /// <summary>A line per series, its name in the legend, both axis titles; a value that is not finite leaves a gap.</summary>

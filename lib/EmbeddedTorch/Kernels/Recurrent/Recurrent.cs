@@ -14,8 +14,11 @@ internal static unsafe class Recurrent
     public static long GatesLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
         (long)shape.Rows * TCell.Gates * shape.Hidden;
 
-    /// <summary>Length of <see cref="RecurrentSequences{T}.Extras"/>.</summary>
+    /// <summary>Length of <see cref="RecurrentSequences{T}.Extras"/>: those of the cell, then for each row where its one is, see <see cref="OneHotRows"/>.</summary>
     public static long ExtrasLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
+        CellExtrasLength<TCell>(shape) + shape.Rows;
+
+    private static long CellExtrasLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
         (long)shape.Rows * TCell.Extras * shape.Hidden;
 
     /// <summary>Length of the workspace of <see cref="Forward"/>; what it holds does not matter before or after.</summary>
@@ -24,7 +27,8 @@ internal static unsafe class Recurrent
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long gates = TCell.Gates * (long)shape.Hidden;
-        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
+        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0,
+            TableLength<T>(shape, (int)gates));
     }
 
     /// <summary>Length of the workspace of <see cref="Backward"/>; what it holds does not matter before or after.</summary>
@@ -34,7 +38,7 @@ internal static unsafe class Recurrent
     {
         long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
         return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
-            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
+            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs), TableLength<T>(shape, (int)gates));
     }
 
     /// <summary>Computes Y, Gates and Extras, and the last states.</summary>
@@ -71,6 +75,9 @@ internal static unsafe class Recurrent
                 InputBias = inputBias,
                 HiddenBias = hiddenBias
             };
+            int* indices = (int*)(extras + CellExtrasLength<TCell>(shape));
+            OneHotRows.Find(x, shape.Rows, shape.Inputs, indices);
+            pointers.Indices = OneHotRows.Found(indices);
             ForwardAtWidth<TCell, T>(shape, pointers);
             CopyLast<TCell, T>(shape, pointers, hN, cN);
         }
@@ -111,7 +118,8 @@ internal static unsafe class Recurrent
                 YStride = sequences.YStride,
                 Workspace = work,
                 InputWeight = inputWeight,
-                HiddenWeight = hiddenWeight
+                HiddenWeight = hiddenWeight,
+                Indices = OneHotRows.Found((int*)(extras + CellExtrasLength<TCell>(shape)))
             };
             var gradientPointers = new RecurrentGradientPointers<T>
             {
@@ -171,6 +179,9 @@ internal static unsafe class Recurrent
         for (int b = 0; b < rows.Rows; b++)
             new ReadOnlySpan<T>(rows.At(b, 0), rows.Columns).CopyTo(destination[(b * rows.Columns)..]);
     }
+
+    private static long TableLength<T>(RecurrentShape shape, int gates) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WeightColumns<Simd512<T>, T>.TableLength(gates, shape.Inputs, shape.Rows);
 
     /// <summary>The same bound for every vector width: columns are padded to whole vectors.</summary>
     private static long PackedLength<T>(int rows, int columns) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

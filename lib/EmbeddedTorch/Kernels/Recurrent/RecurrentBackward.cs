@@ -23,6 +23,9 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
         /// <summary>Gradients of the states, (batch, hidden).</summary>
         public T* Dh, Dc;
 
+        /// <summary>Sums of the input weight's gradient by column, where the inputs are one-hot.</summary>
+        public T* Table;
+
         /// <summary>A row of zeros in place of an output gradient that is not there.</summary>
         public T* Zeros;
     }
@@ -36,6 +39,8 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
         var inputWeight = new Matrix<T>(p.InputWeight, Layout.RowMajor(gates, shape.Inputs));
         var toState = new StepProduct<V, T>(hiddenWeight, shape, workspace.Take(Gemm<V, T>.PackedLength(gates, hidden)));
         StepProduct<V, T> toInput = d.Dx == null ? default : new(inputWeight, shape, workspace.Take(Gemm<V, T>.PackedLength(gates, shape.Inputs)));
+        if (p.Indices != null && WeightColumns<V, T>.TableLength(gates, shape.Inputs, shape.Rows) is > 0 and var tableLength)
+            buffers.Table = workspace.Take(tableLength);
         int slots = RecurrentChunk.Steps(shape);
         var batchParts = new BatchParts(shape, TCell.Gates, slots);
         var gateParts = new GateParts(shape, TCell.Gates, slots);
@@ -44,7 +49,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
             int steps = Math.Min(slots, last + 1);
             var back = new StepsBack(shape, p, d, buffers, batchParts, toState, toInput, last, steps);
             Threads.Run(batchParts.Count, ref back);
-            var sums = new ParameterSums(shape, d, buffers, gateParts, steps * shape.Batch);
+            var sums = new ParameterSums(shape, p, d, buffers, gateParts, last, steps);
             Threads.Run(gateParts.Count, ref sums);
         }
         Copy(buffers.Dh, d.Dh0, shape.Batch * hidden);
@@ -114,7 +119,8 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
                 toState.Multiply(dHiddenGates, dh, accumulate: TCell.SeparatesHidden);
             if (d.Dx != null)
                 toInput.Multiply(dGates, range.Of(shape.At(d.Dx, shape.Inputs, shape.Inputs, time)), accumulate: false);
-            GatherRows(range.Of(shape.At(p.X, shape.Inputs, shape.Inputs, time)), buffers.X + (row + range.First) * shape.Inputs);
+            if (p.Indices == null)
+                GatherRows(range.Of(shape.At(p.X, shape.Inputs, shape.Inputs, time)), buffers.X + (row + range.First) * shape.Inputs);
             GatherRows(states, buffers.H + (row + range.First) * hidden);
         }
 
@@ -126,12 +132,18 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
     }
 
     /// <summary>Adds the gradients of the weights and biases of some gates: one product per weight for all the rows of a chunk.</summary>
-    private readonly struct ParameterSums(RecurrentShape shape, RecurrentGradientPointers<T> d, Buffers buffers, GateParts parts, int rows) : IParts
+    private readonly struct ParameterSums(
+        RecurrentShape shape, RecurrentPointers<T> p, RecurrentGradientPointers<T> d, Buffers buffers, GateParts parts, int last, int steps) : IParts
     {
+        private int Rows => steps * shape.Batch;
+
         public void Run(int part)
         {
             (int first, int count) = parts.Range(part);
-            AddWeightGradient(buffers.DGates, buffers.X, shape.Inputs, d.InputWeight, first, count);
+            if (p.Indices == null)
+                AddWeightGradient(buffers.DGates, buffers.X, shape.Inputs, d.InputWeight, first, count);
+            else if (d.InputWeight != null)
+                AddToColumns(first, count);
             AddWeightGradient(buffers.DHiddenGates, buffers.H, shape.Hidden, d.HiddenWeight, first, count);
             if (d.InputBias != null)
                 Columns.AddSums<V, T>(Gates(buffers.DGates, first, count), d.InputBias + first);
@@ -139,15 +151,30 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
                 Columns.AddSums<V, T>(Gates(buffers.DHiddenGates, first, count), d.HiddenBias + first);
         }
 
+        /// <summary>The gradients of the input weight's columns, from the last chunk to the first.</summary>
+        private void AddToColumns(int first, int count)
+        {
+            int gates = TCell.Gates * shape.Hidden;
+            var sums = new ColumnSums<V, T>(buffers.Table, gates, shape.Inputs, first, count);
+            if (last == shape.Steps - 1)
+                sums.Clear();
+            T* dGates = buffers.DGates;
+            for (int slot = 0; slot < steps; slot++)
+                for (int b = 0; b < shape.Batch; b++, dGates += gates)
+                    sums.Add(p.Indices[shape.Row(b, shape.Time(last - slot))], dGates, d.InputWeight);
+            if (last < steps)
+                sums.AddTo(d.InputWeight);
+        }
+
         private void AddWeightGradient(T* dGates, T* operand, int columns, T* gradient, int first, int count)
         {
             if (gradient == null)
                 return;
-            var right = new Matrix<T>(operand, Layout.RowMajor(rows, columns));
+            var right = new Matrix<T>(operand, Layout.RowMajor(Rows, columns));
             var sum = new Matrix<T>(gradient + (nint)first * columns, Layout.RowMajor(count, columns));
             Gemm<V, T>.Multiply(T.One, Gates(dGates, first, count).Transposed, right, T.One, sum);
         }
 
-        private Matrix<T> Gates(T* dGates, int first, int count) => new(dGates + first, new Layout(rows, count, TCell.Gates * shape.Hidden, 1));
+        private Matrix<T> Gates(T* dGates, int first, int count) => new(dGates + first, new Layout(Rows, count, TCell.Gates * shape.Hidden, 1));
     }
 }

@@ -18,6 +18,9 @@ internal readonly record struct RecurrentShape(int Batch, int Steps, int Inputs,
     /// <summary>The place in time of the n-th step that is computed.</summary>
     public int Time(int n) => Reverse ? Steps - 1 - n : n;
 
+    /// <summary>The number of the row of a sequence at a place in time.</summary>
+    public int Row(int sequence, int time) => BatchFirst ? sequence * Steps + time : time * Batch + sequence;
+
     /// <summary>The rows of a place in time: one for each sequence.</summary>
     /// <param name="data">The first row of the first place in time.</param>
     /// <param name="rowStride">Distance of rows.</param>

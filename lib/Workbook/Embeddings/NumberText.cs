@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+
+namespace Workbook.Embeddings;
+
+/// <summary>Reads decimal numbers from UTF-8 text, the same under every culture, each rounded to the nearest float32.</summary>
+internal static class NumberText
+{
+    /// <summary>Integers up to here, and these powers of ten, are exact in float32: their quotient is rounded once.</summary>
+    private const ulong LargestExactSingle = 1 << 24, LargestExactDouble = 1ul << 53;
+
+    private static readonly float[] SinglePowers = [1e0f, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f, 1e8f, 1e9f, 1e10f];
+
+    private static readonly double[] DoublePowers = [.. Enumerable.Range(0, 23).Select(exponent => Math.Pow(10, exponent))];
+
+    /// <summary>Reads the number that begins at a place and ends before the next blank or at the end of the line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="at">Where the number begins; afterwards where it ended, or unchanged if there is no number.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>False if what stands there is no finite number.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> line, ref int at, out float value)
+    {
+        int place = at;
+        bool negative = place < line.Length && line[place] == '-';
+        if (negative) place++;
+        int first = place, point = -1;
+        ulong digits = 0;
+        for (; place < line.Length; place++)
+        {
+            uint digit = (uint)(line[place] - '0');
+            if (digit <= 9) digits = digits * 10 + digit;
+            else if (line[place] == '.' && point < 0) point = place;
+            else break;
+        }
+        int decimals = point < 0 ? 0 : place - point - 1, count = place - first - (point < 0 ? 0 : 1);
+        bool plain = count is > 0 and < 20 && (place == line.Length || line[place] == ' ');
+        if (!plain || !TryDivide(digits, decimals, out value)) return TryReadOther(line, ref at, out value);
+        if (negative) value = -value;
+        at = place;
+        return true;
+    }
+
+    private static bool TryDivide(ulong digits, int decimals, out float value)
+    {
+        if (digits <= LargestExactSingle && decimals < SinglePowers.Length)
+        {
+            value = digits / SinglePowers[decimals];
+            return true;
+        }
+        value = 0;
+        if (digits > LargestExactDouble || decimals >= DoublePowers.Length) return false;
+        double quotient = digits / DoublePowers[decimals];
+        value = (float)quotient;
+        return !LiesHalfway(quotient);
+    }
+
+    /// <summary>
+    /// Rounding to float64 and then to float32 goes wrong only if the first step lands exactly between two float32 numbers.
+    /// </summary>
+    private static bool LiesHalfway(double value) => (BitConverter.DoubleToInt64Bits(value) & 0x1FFFFFFF) == 0x10000000;
+
+    /// <summary>Exponents, plus signs, very long numbers; and what is no number.</summary>
+    private static bool TryReadOther(ReadOnlySpan<byte> line, ref int at, out float value)
+    {
+        int length = line[at..].IndexOf((byte)' ');
+        var field = length < 0 ? line[at..] : line.Slice(at, length);
+        bool read = Utf8Parser.TryParse(field, out value, out int used) && used == field.Length && float.IsFinite(value);
+        if (read) at += field.Length;
+        return read;
+    }
+}

@@ -15,6 +15,10 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         defaults.Check(GetType().Name);
         _defaults = defaults;
         foreach (var group in groups) add_param_group(group);
+        if (!parameters().Any())
+        {
+            throw new ArgumentException($"{GetType().Name}: got no parameters; a module of your own has some only after RegisterComponents()");
+        }
     }
 
     private protected TOptions Completed<TOptions>(OptimizerOptions? options) where TOptions : OptimizerOptions, new()

@@ -46,7 +46,12 @@ internal static unsafe class Crew
         return true;
     }
 
-    private static void Run<TBody>(void* work, int part) where TBody : struct, IParts => Unsafe.AsRef<TBody>(work).Run(part);
+    /// <summary>On a copy: the caller goes on writing to its stack beside the original, and would take the cache line away at every access.</summary>
+    private static void Run<TBody>(void* work, int part) where TBody : struct, IParts
+    {
+        TBody own = Unsafe.AsRef<TBody>(work);
+        own.Run(part);
+    }
 
     /// <summary>Lets parts be taken; the piece's number keeps a thread that comes late from taking parts of the next piece by mistake.</summary>
     private static void Publish(int parts)

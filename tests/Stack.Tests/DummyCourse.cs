@@ -21,7 +21,7 @@ internal sealed class DummyCourse : IDisposable
             <Project>
               <ItemGroup>
                 <WorkbookEnginePackage Include="{Engine}" />
-                <WorkbookNativeLibrary Include="{Engine}" />
+                <WorkbookNativeLibrary Include="DummyNative" />
                 <WorkbookNotebookPackage Include="{Charts}" />
               </ItemGroup>
             </Project>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Stack.Tests;
 
-/// <summary>A package that holds an assembly, and native libraries for the systems that have a libtorch; it stands for one of the nuget stack's.</summary>
+/// <summary>An empty package, or one with an assembly and native libraries for the systems that have a libtorch; it stands for one of the nuget stack's.</summary>
 internal static class DummyPackage
 {
     /// <summary>A native library that loads on this system.</summary>
@@ -21,11 +21,15 @@ internal static class DummyPackage
               <metadata><id>{id}</id><version>{version}</version><authors>tests</authors><description>A dummy.</description></metadata>
             </package>
             """);
+        if (native is null)
+        {
+            WriteText(archive, "lib/net10.0/_._", "");
+            return;
+        }
         archive.CreateEntryFromFile(typeof(DummyPackage).Assembly.Location, $"lib/net10.0/{id}.dll");
-        if (native is null) return;
         foreach (string platform in (string[])["linux-x64", "osx-arm64", "win-x64"])
         {
-            using var library = archive.CreateEntry($"runtimes/{platform}/native/lib{id}.{(platform == "linux-x64" ? "so" : platform == "osx-arm64" ? "dylib" : "dll")}").Open();
+            using var library = archive.CreateEntry($"runtimes/{platform}/native/" + (platform == "linux-x64" ? "libDummyNative.so" : platform == "osx-arm64" ? "libDummyNative.dylib" : "DummyNative.dll")).Open();
             library.Write(native);
         }
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 // Loads the native libraries that the arguments name, and says on one line what does not load.
 foreach (string library in args)
 {
-    string file = Directory.EnumerateFiles(AppContext.BaseDirectory, $"*{library}.*").FirstOrDefault(IsNative) ?? library;
+    string file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so");
     try
     {
         NativeLibrary.Load(file);
@@ -19,5 +19,3 @@ foreach (string library in args)
     }
 }
 return 0;
-
-static bool IsNative(string file) => Path.GetExtension(file) is ".so" or ".dylib" or ".dll";

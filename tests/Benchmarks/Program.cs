@@ -3,6 +3,7 @@ using Benchmarks;
 using TorchSharp.Kernels;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["glove"]) return VectorFileBenchmark.Run(); // reading files of word vectors: nothing PyTorch does
 
 Arguments arguments;
 try

@@ -18,6 +18,8 @@ public static partial class torch
                 {
                     throw new ExternalException($"conv1d: shapes {Shape.Text(input.sizes)} (input) and {Shape.Text(weight.sizes)} (weight) do not fit for {groups} groups: the input's channels must be the weight's second size times the groups");
                 }
+                RequireLike("conv1d", "weight", weight, weight.sizes, input.Type);
+                RequireLike("conv1d", "bias", bias, [weight.sizes[0]], input.Type);
                 var windows = Windows("conv1d", input, weight.sizes[2], stride ?? 1, padding ?? 0, dilation ?? 1, 0);
                 var results = windows.chunk(groups, 1).Zip(weight.chunk(groups, 0), Convolved);
                 var result = groups == 1 ? results.First() : cat([.. results], 1);

@@ -29,6 +29,7 @@ internal static unsafe class Columns
     }
 
     /// <summary>The same for a matrix whose rows are contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddSums<V, T>(Matrix<T> x, T* y)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

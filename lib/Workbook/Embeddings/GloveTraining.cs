@@ -71,6 +71,12 @@ public sealed class GloveTraining
         return sums;
     }
 
+    /// <summary>The same sums as vectors of words.</summary>
+    /// <param name="words">The words in the order of their ids.</param>
+    /// <exception cref="ArgumentException">There are not as many words as ids, or one occurs twice.</exception>
+    public WordVectors ToWordVectors(IReadOnlyList<string> words) => words.Count == this.words ? WordVectors.Of(words, Vectors(), options.Dimension)
+        : throw new ArgumentException($"The training has {this.words} ids, but {words.Count} words were given.", nameof(words));
+
     /// <summary>A copy of the parameters as they are now.</summary>
     public GloveParameters Parameters() => new(side.ToTensor(options.Dimension), context.ToTensor(options.Dimension), torch.tensor(side.Biases), torch.tensor(context.Biases));
 

@@ -1,13 +1,15 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace Workbook.Embeddings;
 
 /// <summary>Cuts a stream into blocks of whole lines, so that several threads can each take some of them.</summary>
 /// <param name="stream">Read from where it stands to its end; not closed.</param>
-internal sealed class LineBlocks(Stream stream) : IDisposable
+internal sealed class LineBlocks(Stream stream)
 {
-    private const int Size = 1 << 20, LongestLine = 1 << 26;
-    private byte[] carried = ArrayPool<byte>.Shared.Rent(Size);
+    /// <summary>Small enough for a processor's own cache.</summary>
+    private const int Size = 1 << 18, LongestLine = 1 << 26;
+    private readonly ConcurrentBag<byte[]> free = [];
+    private byte[] carried = new byte[Size];
     private int carriedLength;
     private bool ended;
 
@@ -24,34 +26,22 @@ internal sealed class LineBlocks(Stream stream) : IDisposable
             if (length < buffer.Length) continue;
             int end = buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
             if (end > 0) return Cut(buffer, end, length);
-            buffer = Grown(buffer);
+            if (length >= LongestLine) throw new InvalidDataException("A line is longer than 64 MB, so this is not a text file of word vectors; unpack it first if it is compressed.");
+            Array.Resize(ref buffer, 2 * length);
         }
         (carried, carriedLength) = ([], 0);
         return length > 0 ? new LineBlock(buffer, length, true) : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (carried.Length > 0) ArrayPool<byte>.Shared.Return(carried);
-        carried = [];
-    }
+    /// <summary>Takes the buffer of a block back; the block must not be used afterwards.</summary>
+    public void Return(LineBlock block) => free.Add(block.Buffer);
 
     private LineBlock Cut(byte[] buffer, int end, int length)
     {
         carriedLength = length - end;
-        carried = ArrayPool<byte>.Shared.Rent(Math.Max(Size, carriedLength + 1));
+        carried = free.TryTake(out byte[]? used) && used.Length > carriedLength ? used : new byte[Math.Max(Size, carriedLength + 1)];
         buffer.AsSpan(end, carriedLength).CopyTo(carried);
         return new LineBlock(buffer, end, false);
-    }
-
-    private static byte[] Grown(byte[] buffer)
-    {
-        if (buffer.Length >= LongestLine) throw new InvalidDataException("A line is longer than 64 MB, so this is not a text file of word vectors; unpack it first if it is compressed.");
-        byte[] larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 }
 
@@ -62,7 +52,4 @@ internal sealed class LineBlocks(Stream stream) : IDisposable
 internal sealed record LineBlock(byte[] Buffer, int Length, bool IsLast)
 {
     public ReadOnlySpan<byte> Bytes => Buffer.AsSpan(0, Length);
-
-    /// <summary>Gives the buffer back; the block must not be used afterwards.</summary>
-    public void Return() => ArrayPool<byte>.Shared.Return(Buffer);
 }

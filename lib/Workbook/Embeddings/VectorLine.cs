@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -11,10 +12,11 @@ namespace Workbook.Embeddings;
 internal static class VectorLine
 {
     /// <summary>The line without a carriage return and without the blank that word2vec writes at its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> line)
     {
-        if (line.EndsWith("\r"u8)) line = line[..^1];
-        return line.EndsWith(" "u8) ? line[..^1] : line;
+        if (line.Length > 0 && line[^1] == '\r') line = line[..^1];
+        return line.Length > 0 && line[^1] == ' ' ? line[..^1] : line;
     }
 
     /// <summary>Reads a line.</summary>
@@ -22,6 +24,7 @@ internal static class VectorLine
     /// <param name="numbers">Where its numbers go; as many as the file has per word.</param>
     /// <param name="wordLength">How many bytes the word has.</param>
     /// <returns>Null if all is well, else what is wrong and where.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LineProblem? Read(ReadOnlySpan<byte> line, Span<float> numbers, out int wordLength)
     {
         wordLength = line.IndexOf((byte)' ');
@@ -39,6 +42,7 @@ internal static class VectorLine
     }
 
     /// <summary>The usual case: the word has no blank, and the numbers follow it to the end of the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadNumbers(ReadOnlySpan<byte> line, int at, Span<float> numbers)
     {
         for (int k = 0; k < numbers.Length; k++)
@@ -72,6 +76,7 @@ internal static class VectorLine
             : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static LineProblem? Checked(ReadOnlySpan<byte> line, int wordLength) => Utf8.IsValid(line[..wordLength]) ? null
         : new(Column(line, wordLength - InvalidFrom(line[..wordLength]).Length), "the word is not valid UTF-8", "save the file as UTF-8, or download it again");
 

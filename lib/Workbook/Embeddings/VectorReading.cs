@@ -36,7 +36,6 @@ internal sealed class VectorReading(Stream stream, string name, WantedWords? wan
     public void Dispose()
     {
         while (pending.Count > 0) pending.Dequeue().ContinueWith(static task => task.Exception, TaskScheduler.Default).Wait();
-        blocks.Dispose();
     }
 
     /// <summary>The mark by which some editors say that a file is UTF-8.</summary>
@@ -60,7 +59,7 @@ internal sealed class VectorReading(Stream stream, string name, WantedWords? wan
             }
             finally
             {
-                block.Return();
+                blocks.Return(block);
             }
         }));
     }

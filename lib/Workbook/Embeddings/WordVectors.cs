@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace Workbook.Embeddings;
@@ -106,6 +107,7 @@ public sealed class WordVectors
     }
 
     /// <summary>Adds words with their numbers, which are kept, not copied. A word that is there already gets the new numbers and keeps its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(IReadOnlyList<string> added, float[] numbers)
     {
         if (added.Count == 0) return;

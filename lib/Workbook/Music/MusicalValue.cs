@@ -4,17 +4,17 @@ using System.Numerics;
 namespace Workbook.Music;
 
 /// <summary>
-/// One musical value, the token of this lesson: the notes that begin together, counted in semitones from the root of the
-/// chord they are played over, and how long they last. No notes are a rest.
+/// One musical value, the token of this lesson: the notes that begin together, counted from the tones of the chord they are
+/// played over, and how long they last. No notes are a rest.
 /// </summary>
-/// <param name="Tones">Bit i + 24 is set for a note i semitones above the chord's <see cref="Chord.Root"/>, i from -24 to 39.</param>
+/// <param name="Tones">Bit i + 16 is set for a note at the step i of <see cref="Chord.StepOf"/>, i from -16 to 47: from an octave below the root to three above.</param>
 /// <param name="Length">In eighths.</param>
 public readonly record struct MusicalValue(ulong Tones, int Length) : IComparable<MusicalValue>
 {
-    /// <summary>The lowest and the highest number of semitones from the root.</summary>
-    public const int Lowest = -24, Highest = 39;
+    /// <summary>The lowest and the highest step of a note.</summary>
+    public const int Lowest = -16, Highest = 47;
 
-    private static readonly string[] Degrees = ["1", "b9", "9", "b3", "3", "4", "b5", "5", "b6", "6", "b7", "7"];
+    private const int StepsPerOctave = 16, StepsPerTone = 4;
 
     /// <summary>Whether nothing is played.</summary>
     public bool IsRest => Tones == 0;
@@ -27,23 +27,23 @@ public readonly record struct MusicalValue(ulong Tones, int Length) : IComparabl
     public static MusicalValue Rest(int length) => new(0, length);
 
     /// <summary>Notes that begin together.</summary>
-    /// <param name="semitones">Their distances from the chord's root, each from -24 to 39.</param>
+    /// <param name="steps">Their steps, each from -16 to 47.</param>
     /// <param name="length">In eighths.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A distance is outside its range.</exception>
-    public static MusicalValue Of(IEnumerable<int> semitones, int length)
+    /// <exception cref="ArgumentOutOfRangeException">A step is outside its range.</exception>
+    public static MusicalValue Of(IEnumerable<int> steps, int length)
     {
         ulong tones = 0;
-        foreach (int distance in semitones)
+        foreach (int step in steps)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(distance, Lowest, nameof(semitones));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, Highest, nameof(semitones));
-            tones |= 1UL << (distance - Lowest);
+            ArgumentOutOfRangeException.ThrowIfLessThan(step, Lowest, nameof(steps));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Highest, nameof(steps));
+            tones |= 1UL << (step - Lowest);
         }
         return new MusicalValue(tones, length);
     }
 
-    /// <summary>The distances of the notes from the chord's root, in ascending order.</summary>
-    public IEnumerable<int> Semitones()
+    /// <summary>The steps of the notes, in ascending order.</summary>
+    public IEnumerable<int> Steps()
     {
         for (ulong left = Tones; left != 0; left &= left - 1)
             yield return BitOperations.TrailingZeroCount(left) + Lowest;
@@ -52,16 +52,19 @@ public readonly record struct MusicalValue(ulong Tones, int Length) : IComparabl
     /// <inheritdoc/>
     public int CompareTo(MusicalValue other) => (Tones, Length).CompareTo((other.Tones, other.Length));
 
-    /// <summary>For example <c>b3</c>, a minor third above the root for an eighth; <c>5':2</c>, a fifth in the octave above for a quarter; <c>r:4</c>.</summary>
+    /// <summary>
+    /// For example <c>3</c>, the chord's third for an eighth; <c>5':2</c>, its fifth in the octave above for a quarter;
+    /// <c>5#</c>, a semitone above the fifth; <c>r:4</c>, a rest of half a bar. 7 is the fourth tone, also where that is a sixth.
+    /// </summary>
     public override string ToString()
     {
-        string tones = IsRest ? "r" : string.Join('+', Semitones().Select(NameOf));
+        string tones = IsRest ? "r" : string.Join('+', Steps().Select(NameOf));
         return Length == 1 ? tones : string.Create(CultureInfo.InvariantCulture, $"{tones}:{Length}");
     }
 
-    private static string NameOf(int semitones)
+    private static string NameOf(int step)
     {
-        int octave = (int)Math.Floor(semitones / 12.0);
-        return Degrees[semitones - 12 * octave] + new string(octave < 0 ? ',' : '\'', Math.Abs(octave));
+        int octave = (int)Math.Floor(step / (double)StepsPerOctave), slot = step - octave * StepsPerOctave;
+        return "1357"[slot / StepsPerTone] + new string('#', slot % StepsPerTone) + new string(octave < 0 ? ',' : '\'', Math.Abs(octave));
     }
 }

@@ -6,7 +6,8 @@ namespace Workbook.Music;
 
 /// <summary>
 /// A solo as a piano roll: time to the right, pitch upwards, the chords above, four bars to a row. Notes that belong to
-/// their chord are blue, others orange with a darker edge; every note carries its name and its place as a tooltip.
+/// their chord are blue, others orange with an edge; every note carries its name and its place as a tooltip. A note that
+/// is held beyond its row goes on in the next one.
 /// </summary>
 /// <param name="solo">What is drawn.</param>
 public sealed class PianoRoll(Solo solo) : Picture
@@ -15,7 +16,7 @@ public sealed class PianoRoll(Solo solo) : Picture
     private const double Eighth = 20, Semitone = 5, Left = 44, TitleHeight = 30, ChordHeight = 20, RowGap = 18, LegendHeight = 24;
     private const string Inside = "#2c7fd0", Outside = "#e0702a";
 
-    private int Lowest => solo.Notes.Count == 0 ? 60 : solo.Notes.Min(note => note.Pitch) / 12 * 12;
+    private int Lowest => solo.Notes.Count == 0 ? 60 : solo.Notes.Min(note => note.Pitch) - 1;
 
     private int Highest => solo.Notes.Count == 0 ? 72 : Math.Max(Lowest + 12, solo.Notes.Max(note => note.Pitch) + 1);
 
@@ -60,12 +61,12 @@ public sealed class PianoRoll(Solo solo) : Picture
         for (int eighth = first; eighth <= end; eighth += 2) AppendBeat(svg, X(eighth, first), top, eighth % ChordTrack.Bar == 0);
         foreach (var span in solo.Chords.Spans.Where(span => span.Start >= first && span.Start < end))
             AppendText(svg, X(span.Start, first) + 3, top - 6, "start", span.Chord.Symbol, " font-weight=\"bold\" class=\"chord\"");
-        foreach (var note in solo.Notes.Where(note => note.Start >= first && note.Start < end)) AppendNote(svg, note, first, end, top);
+        foreach (var note in solo.Notes.Where(note => note.End > first && note.Start < end)) AppendNote(svg, note, first, end, top);
     }
 
     private void AppendOctaves(StringBuilder svg, double top, int eighths)
     {
-        for (int pitch = Lowest; pitch <= Highest; pitch += 12)
+        for (int pitch = (Lowest + 11) / 12 * 12; pitch <= Highest; pitch += 12)
         {
             double y = Y(pitch, top) + Semitone;
             AppendText(svg, Left - 6, y, "end", PitchName.Of(pitch), " opacity=\".75\"");
@@ -79,9 +80,10 @@ public sealed class PianoRoll(Solo solo) : Picture
     private void AppendNote(StringBuilder svg, Note note, int first, int end, double top)
     {
         bool fits = solo.Chords.At(note.Start).Has(note.Pitch);
-        double width = (Math.Min(note.End, end) - note.Start) * Eighth - 2;
+        int start = Math.Max(note.Start, first);
+        double width = (Math.Min(note.End, end) - start) * Eighth - 2;
         string tooltip = string.Create(CultureInfo.InvariantCulture, $"{PitchName.Of(note.Pitch)}, bar {note.Start / ChordTrack.Bar + 1}, eighth {note.Start % ChordTrack.Bar + 1}, {note.Length} long, {(fits ? "a note of" : "outside")} {solo.Chords.At(note.Start)}");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"note\" x=\"{Html.Coordinate(X(note.Start, first) + 1)}\" y=\"{Html.Coordinate(Y(note.Pitch, top))}\" width=\"{Html.Coordinate(width)}\" height=\"{Semitone}\" rx=\"2\" fill=\"{(fits ? Inside : Outside)}\"{(fits ? "" : " stroke=\"currentColor\" stroke-width=\".8\"")}><title>{Html.Escape(tooltip)}</title></rect>");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"note\" x=\"{Html.Coordinate(X(start, first) + 1)}\" y=\"{Html.Coordinate(Y(note.Pitch, top))}\" width=\"{Html.Coordinate(width)}\" height=\"{Semitone}\" rx=\"2\" fill=\"{(fits ? Inside : Outside)}\"{(fits ? "" : " stroke=\"currentColor\" stroke-width=\".8\"")}><title>{Html.Escape(tooltip)}</title></rect>");
     }
 
     private static void AppendLegend(StringBuilder svg, double y)

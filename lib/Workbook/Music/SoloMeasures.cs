@@ -55,7 +55,7 @@ public sealed class SoloMeasures
     /// <summary>The highest pitch.</summary>
     public int Highest { get; }
 
-    /// <summary>Share of the figures of four values, relative to the chords, that occurred before in these solos.</summary>
+    /// <summary>Share of the figures of four values, counted from their chords, that occurred before in these solos.</summary>
     public double Repetition { get; }
 
     /// <summary>Share of the time in which nothing is played.</summary>
@@ -74,6 +74,20 @@ public sealed class SoloMeasures
             for (int i = 0; i + Figure <= sequence.Count; i++, all++)
                 if (!seen.Add((sequence[i], sequence[i + 1], sequence[i + 2], sequence[i + 3]))) again++;
         return Share(again, all);
+    }
+
+    /// <summary>Share of the figures of a sequence that stand, value by value, in one of the sources: what was copied.</summary>
+    /// <param name="sequence">What was played.</param>
+    /// <param name="sources">What was learned from.</param>
+    /// <param name="length">How many values make a figure.</param>
+    public static double Copied(IReadOnlyList<int> sequence, IEnumerable<IReadOnlyList<int>> sources, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        static IEnumerable<string> Figures(IReadOnlyList<int> values, int length) =>
+            Enumerable.Range(0, Math.Max(0, values.Count - length + 1)).Select(i => string.Join(' ', values.Skip(i).Take(length)));
+        var known = sources.SelectMany(source => Figures(source, length)).ToHashSet();
+        var figures = Figures(sequence, length).ToList();
+        return Share(figures.Count(known.Contains), figures.Count);
     }
 
     /// <inheritdoc/>

@@ -10,16 +10,16 @@ public static class ValueCoding
 
     /// <summary>
     /// The notes that values can say: of a note that overlaps the next onset what comes before it, at most a bar of any,
-    /// one length for all that begin together (the longest), and none further from its chord's root than -24 or 39 semitones.
+    /// one length for all that begin together (the longest), and none below or above the steps that a value can hold.
     /// </summary>
     /// <param name="solo">Any solo.</param>
     public static Solo Keep(Solo solo) => solo.With(KeepOver(solo, solo.Chords));
 
-    /// <summary>The values of a solo, relative to its chords; they fill the piece from its start to its end.</summary>
+    /// <summary>The values of a solo, counted from the tones of its chords; they fill the piece from its start to its end.</summary>
     /// <param name="solo">Any solo; what <see cref="Keep"/> would not keep is left out.</param>
     public static IReadOnlyList<MusicalValue> Encode(Solo solo) => Encode(solo, solo.Chords);
 
-    /// <summary>The values of a solo with all pitches counted from middle C, whatever the chords are.</summary>
+    /// <summary>The values of a solo with all pitches counted from one chord on C, whatever the chords are: absolute pitches under other names.</summary>
     /// <param name="solo">Any solo.</param>
     public static IReadOnlyList<MusicalValue> EncodeAbsolute(Solo solo) => Encode(solo, AlwaysC);
 
@@ -27,7 +27,7 @@ public static class ValueCoding
     /// <param name="values">The values; what is left of them at the end of the piece is not played.</param>
     /// <param name="chords">Any chords, also others than the values were made from.</param>
     /// <param name="title">What the solo is called.</param>
-    /// <exception cref="ArgumentException">A note would lie outside 0 to 127, or a value has no length.</exception>
+    /// <exception cref="ArgumentException">A value has no length.</exception>
     public static Solo Decode(IEnumerable<MusicalValue> values, ChordTrack chords, string title)
     {
         var notes = new List<Note>();
@@ -36,22 +36,24 @@ public static class ValueCoding
         {
             if (position >= chords.Length) break;
             if (value.Length < 1) throw new ArgumentException($"The value {value} has no length.", nameof(values));
-            int root = chords.At(position).Root, length = Math.Min(value.Length, chords.Length - position);
-            foreach (int semitones in value.Semitones()) notes.Add(new Note(position, length, root + semitones));
+            var chord = chords.At(position);
+            int length = Math.Min(value.Length, chords.Length - position);
+            foreach (int step in value.Steps()) notes.Add(new Note(position, length, chord.PitchOf(step)));
             position += length;
         }
         return new Solo(title, chords, notes);
     }
 
-    private static List<MusicalValue> Encode(Solo solo, ChordTrack roots)
+    private static List<MusicalValue> Encode(Solo solo, ChordTrack countedFrom)
     {
         var values = new List<MusicalValue>();
         int position = 0;
-        foreach (var together in KeepOver(solo, roots).GroupBy(note => note.Start))
+        foreach (var together in KeepOver(solo, countedFrom).GroupBy(note => note.Start))
         {
             AddRests(values, together.Key - position);
-            int root = roots.At(together.Key).Root, length = together.First().Length;
-            values.Add(MusicalValue.Of(together.Select(note => note.Pitch - root), length));
+            var chord = countedFrom.At(together.Key);
+            int length = together.First().Length;
+            values.Add(MusicalValue.Of(together.Select(note => chord.StepOf(note.Pitch)), length));
             position = together.Key + length;
         }
         AddRests(values, solo.Chords.Length - position);
@@ -63,9 +65,9 @@ public static class ValueCoding
         for (; length > 0; length -= Longest) values.Add(MusicalValue.Rest(Math.Min(length, Longest)));
     }
 
-    private static List<Note> KeepOver(Solo solo, ChordTrack roots)
+    private static List<Note> KeepOver(Solo solo, ChordTrack countedFrom)
     {
-        var onsets = solo.Notes.Where(note => note.Pitch - roots.At(note.Start).Root is >= MusicalValue.Lowest and <= MusicalValue.Highest)
+        var onsets = solo.Notes.Where(note => countedFrom.At(note.Start).StepOf(note.Pitch) is >= MusicalValue.Lowest and <= MusicalValue.Highest)
             .GroupBy(note => note.Start).ToList();
         var kept = new List<Note>();
         for (int i = 0; i < onsets.Count; i++)

@@ -46,6 +46,35 @@ public sealed class ValueSequences
     }
 
     /// <summary>
+    /// Batches for training: in every epoch all sequences once, in a new order; the last batch of an epoch may be smaller.
+    /// A batch is copied when it is asked for, so that only one is in memory at a time.
+    /// </summary>
+    /// <param name="size">Sequences per batch.</param>
+    /// <param name="epochs">How many times all sequences are gone through.</param>
+    /// <param name="seed">Decides the orders; fewer epochs with the same seed are the beginning of more.</param>
+    public IReadOnlyList<(Tensor X, Tensor Y)> Batches(int size, int epochs, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var random = new Random(seed);
+        long[] all = [.. Enumerable.Range(0, (int)Y.shape[0]).Select(i => (long)i)];
+        var rows = new List<long[]>();
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(all);
+            rows.AddRange(all.Chunk(size));
+        }
+        return new BatchList(this, rows);
+    }
+
+    /// <summary>The share of right answers at each step, an answer being the value with the largest score.</summary>
+    /// <param name="outputs">One tensor (sequences, vocabulary) per step, for all sequences in their order.</param>
+    public double[] Accuracies(IReadOnlyList<Tensor> outputs)
+    {
+        using var scope = NewDisposeScope();
+        return [.. outputs.Select((output, step) => output.argmax(1).eq(Y.select(1, step)).to_type(float64).mean().item<double>())];
+    }
+
+    /// <summary>
     /// The accuracy that no model can exceed at each step of these sequences: whoever has read the same values so far must
     /// give the same answer, so of sequences with a common beginning only those with the most frequent continuation can be
     /// right.
@@ -58,5 +87,23 @@ public sealed class ValueSequences
         var rows = Enumerable.Range(0, sequences).Select(i => labels[(i * steps)..((i + 1) * steps)]).ToList();
         return [.. Enumerable.Range(0, steps).Select(step => rows.GroupBy(row => string.Join(' ', row[..step]))
             .Sum(alike => alike.CountBy(row => row[step]).Max(pair => pair.Value)) / (double)sequences)];
+    }
+
+    private sealed class BatchList(ValueSequences sequences, List<long[]> rows) : IReadOnlyList<(Tensor X, Tensor Y)>
+    {
+        public int Count => rows.Count;
+
+        public (Tensor X, Tensor Y) this[int index]
+        {
+            get
+            {
+                using var chosen = tensor(rows[index]);
+                return (sequences.X.index_select(0, chosen), sequences.Y.index_select(0, chosen));
+            }
+        }
+
+        public IEnumerator<(Tensor X, Tensor Y)> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -29,4 +29,15 @@ public sealed class ValueVocabulary
     /// <exception cref="KeyNotFoundException">It does not occur in the corpus.</exception>
     public int Id(MusicalValue value) => ids.TryGetValue(value, out int id) ? id
         : throw new KeyNotFoundException($"The value {value} does not occur in the corpus of this vocabulary, which has {Count} values.");
+
+    /// <summary>The values of a solo, relative to its chords, by their numbers.</summary>
+    /// <param name="solo">A solo whose values all occur in the corpus.</param>
+    /// <exception cref="KeyNotFoundException">One does not.</exception>
+    public IReadOnlyList<int> Numbers(Solo solo) => [.. ValueCoding.Encode(solo).Select(Id)];
+
+    /// <summary>Plays numbered values over chords.</summary>
+    /// <param name="numbers">Numbers of values; what is left of them at the end of the piece is not played.</param>
+    /// <param name="chords">Any chords.</param>
+    /// <param name="title">What the solo is called.</param>
+    public Solo Play(IEnumerable<long> numbers, ChordTrack chords, string title) => ValueCoding.Decode(numbers.Select(number => values[number]), chords, title);
 }

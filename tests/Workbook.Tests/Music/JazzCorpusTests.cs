@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using TorchSharp;
 using Workbook.Corpora;
 using Workbook.Music;
+using static TorchSharp.torch;
 
 namespace Workbook.Tests.Music;
 
@@ -69,6 +69,30 @@ public sealed class JazzCorpusTests
     {
         var sequences = ValueSequences.Cut([[1, 2, 0], [1, 2, 3], [1, 3, 0], [0, 1, 1]], 4, 3, 1);
         Assert.Equal([0.75, 0.75, 0.75], sequences.AccuracyCeiling());
+    }
+
+    /// <summary>Every epoch holds every sequence once, the last batch is smaller, and fewer epochs are the beginning of more.</summary>
+    [Fact]
+    public void Batches_go_through_all_sequences()
+    {
+        var sequences = ValueSequences.Cut([[0, 1, 2, 3, 4, 5, 6]], 7, 2, 1);
+        var batches = sequences.Batches(4, 3, seed: 1);
+        Assert.Equal([4, 2, 4, 2, 4, 2], batches.Select(batch => batch.Y.shape[0]));
+        long[] Labels(int batch) => batches[batch].Y.reshape(-1).data<long>().ToArray();
+        Assert.Equal([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], Labels(2).Concat(Labels(3)).Order());
+        Assert.NotEqual(Labels(0), Labels(2));
+        Assert.Equal(Labels(2), sequences.Batches(4, 2, seed: 1)[2].Y.reshape(-1).data<long>().ToArray());
+        Assert.Equal(Labels(0).Chunk(2).Select(pair => pair[0]), batches[0].X.select(1, 1).argmax(1).data<long>().ToArray());
+    }
+
+    /// <summary>Two of three right at the first step, all at the second.</summary>
+    [Fact]
+    public void Accuracies_are_per_step()
+    {
+        var sequences = ValueSequences.Cut([[0, 1, 2, 0]], 3, 2, 1);
+        var scores = eye(3);
+        Tensor[] outputs = [scores.index_select(0, tensor(new long[] { 0, 1, 1 })), scores.index_select(0, tensor(new long[] { 1, 2, 0 }))];
+        Assert.Equal([2 / 3.0, 1], sequences.Accuracies(outputs));
     }
 
     /// <summary>No solo is long enough: said at once.</summary>

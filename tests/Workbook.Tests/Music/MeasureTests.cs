@@ -26,6 +26,14 @@ public sealed class MeasureTests
     public void Repetition_counts_figures_of_four() =>
         Assert.Equal(2 / 5.0, SoloMeasures.Repeated<int>([[1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 9], [8]]), 12);
 
+    /// <summary>Of the four figures of three, the first and the last stand in a source; across two sources does not count.</summary>
+    [Fact]
+    public void Copied_counts_figures_of_the_sources()
+    {
+        Assert.Equal(2 / 4.0, SoloMeasures.Copied([1, 2, 3, 4, 5, 6], [[0, 1, 2, 3], [4, 5, 6]], 3), 12);
+        Assert.Equal(0, SoloMeasures.Copied([1, 2], [[1, 2]], 3));
+    }
+
     /// <summary>Nothing to measure is an error, not a division by zero.</summary>
     [Fact]
     public void No_notes_cannot_be_measured() => Assert.Throws<ArgumentException>(() => new SoloMeasures([new Solo("x", ChordTrack.Parse("C"), [])]));

@@ -83,6 +83,22 @@ public sealed class SoundTests
         Assert.NotEmpty(new PianoRoll(new Solo("rest", Slow.Chords, [])).ToHtml());
     }
 
+    /// <summary>A note that is held beyond its row of four bars is drawn in both rows.</summary>
+    [Fact]
+    public void Piano_roll_draws_held_notes_on()
+    {
+        var held = new Solo("held", ChordTrack.Parse("C | C | C | C | C"), [new Note(30, 4, 60)]);
+        Assert.Equal(2, XDocument.Parse(new PianoRoll(held).ToHtml()).Root!.Descendants().Count(element => element.Name.LocalName == "rect"));
+    }
+
+    /// <summary>Files go below the temporary folder, and only by name.</summary>
+    [Fact]
+    public void Scratch_folder_takes_names_only()
+    {
+        Assert.StartsWith(Path.GetTempPath(), ScratchFolder.PathOf("solo.mid"), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ScratchFolder.PathOf("../solo.mid"));
+    }
+
     /// <summary>The bass plays the root on the first beat of every chord, and all accompaniment is inside the piece.</summary>
     [Fact]
     public void Accompaniment_states_the_chords()

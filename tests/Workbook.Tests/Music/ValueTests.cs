@@ -7,13 +7,13 @@ public sealed class ValueTests
 {
     private static readonly ChordTrack Chords = ChordTrack.Parse("Dm7 | G7 C6");
 
-    /// <summary>Semitones above the chord's root, rests between, a rest to the end.</summary>
+    /// <summary>Tones of the chord and semitones above them, rests between, a rest to the end.</summary>
     [Fact]
-    public void Values_count_from_the_root()
+    public void Values_count_from_the_tones_of_the_chord()
     {
         var solo = new Solo("x", Chords, [new Note(0, 2, 65), new Note(4, 1, 62), new Note(4, 1, 69), new Note(8, 1, 71), new Note(9, 3, 52)]);
-        Assert.Equal(["b3:2", "r:2", "1+5", "r:3", "3'", "6,:3", "r:4"], ValueCoding.Encode(solo).Select(value => value.ToString()));
-        Assert.Equal("4:2", ValueCoding.EncodeAbsolute(solo)[0].ToString());
+        Assert.Equal(["3:2", "r:2", "1+5", "r:3", "3'", "5##,:3", "r:4"], ValueCoding.Encode(solo).Select(value => value.ToString()));
+        Assert.Equal("3#:2", ValueCoding.EncodeAbsolute(solo)[0].ToString());
     }
 
     /// <summary>Overlaps end at the next onset, notes struck together share a length, notes out of reach are left out.</summary>
@@ -42,13 +42,26 @@ public sealed class ValueTests
         }
     }
 
-    /// <summary>The same values over other chords are the same degrees of these, and end with the piece.</summary>
+    /// <summary>Every pitch within reach leads to a step and back, over every kind of chord; the third has the same step in all.</summary>
+    [Theory, InlineData("C"), InlineData("F#m"), InlineData("Ab6"), InlineData("Ebm6"), InlineData("G7"), InlineData("Bm7"), InlineData("Fmaj7"), InlineData("Em7b5"), InlineData("Bdim7")]
+    public void Steps_lead_back(string symbol)
+    {
+        var chord = Chord.Parse(symbol);
+        for (int pitch = chord.Root - 12; pitch < chord.Root + 36; pitch++)
+        {
+            Assert.Equal(pitch, chord.PitchOf(chord.StepOf(pitch)));
+            Assert.InRange(chord.StepOf(pitch), MusicalValue.Lowest, MusicalValue.Highest);
+        }
+        Assert.Equal(chord.Root + chord.Tones[1], chord.PitchOf(4));
+    }
+
+    /// <summary>The same values over other chords are the same tones of these, and end with the piece.</summary>
     [Fact]
     public void Values_follow_the_chords()
     {
         MusicalValue[] thirds = [.. Enumerable.Range(0, 9).Select(_ => MusicalValue.Of([4], 2))];
-        var solo = ValueCoding.Decode(thirds, ChordTrack.Parse("C6 | F6"), "x");
-        Assert.Equal([64, 64, 64, 64, 69, 69, 69, 69], solo.Notes.Select(note => note.Pitch));
+        var solo = ValueCoding.Decode(thirds, ChordTrack.Parse("C6 | Fm7"), "x");
+        Assert.Equal([64, 64, 64, 64, 68, 68, 68, 68], solo.Notes.Select(note => note.Pitch));
     }
 
     /// <summary>Numbers and values lead to each other; an unknown value is named.</summary>
@@ -58,7 +71,7 @@ public sealed class ValueTests
         var vocabulary = new ValueVocabulary([MusicalValue.Of([4], 1), MusicalValue.Rest(2), MusicalValue.Of([4], 1), MusicalValue.Of([4, 7], 1)]);
         Assert.Equal(3, vocabulary.Count);
         Assert.All(vocabulary.Values, value => Assert.Equal(value, vocabulary[vocabulary.Id(value)]));
-        Assert.Contains("b7:3", Assert.Throws<KeyNotFoundException>(() => vocabulary.Id(MusicalValue.Of([10], 3))).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => MusicalValue.Of([40], 1));
+        Assert.Contains("5##:3", Assert.Throws<KeyNotFoundException>(() => vocabulary.Id(MusicalValue.Of([10], 3))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MusicalValue.Of([48], 1));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -30,6 +31,7 @@ internal readonly unsafe struct ColumnSums<V, T>(T* table, int outputs, int inpu
     /// <param name="index">Where the row's one was, or <see cref="OneHotRows.Nothing"/>.</param>
     /// <param name="dRow">Gradient of the row's outputs.</param>
     /// <param name="gradient">(outputs, inputs), row-major.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int index, T* dRow, T* gradient)
     {
         if (index == OneHotRows.Nothing)
@@ -43,6 +45,7 @@ internal readonly unsafe struct ColumnSums<V, T>(T* table, int outputs, int inpu
         Elementwise.Map<Binary.Add, V, T>(sum, dRow + first, sum, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddStrided(T* source, T* destination)
     {
         for (int j = count; j > 0; j--, destination += inputs)

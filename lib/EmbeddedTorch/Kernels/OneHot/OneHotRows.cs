@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -22,6 +23,7 @@ internal static unsafe class OneHotRows
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="columns">Length of a row.</param>
     /// <param name="indices">Written, one per row; see <see cref="Found"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find<T>(T* x, int rows, int columns, int* indices) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         indices[0] = Other;
@@ -40,6 +42,7 @@ internal static unsafe class OneHotRows
     /// <summary>The indices that <see cref="Find"/> wrote, or null if not all rows were one-hot.</summary>
     public static int* Found(int* indices) => indices[0] == Other ? null : indices;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int IndexOf<T>(T* row, int columns) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int index = FirstNonZero(row, columns);

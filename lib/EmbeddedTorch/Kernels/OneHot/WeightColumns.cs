@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -37,6 +38,7 @@ internal readonly unsafe struct WeightColumns<V, T>
     public static long TableLength(int outputs, int inputs, int rows) => 2L * rows >= inputs ? (long)outputs * inputs : 0;
 
     /// <summary>destination = the column of an index, or zeros for <see cref="OneHotRows.Nothing"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Copy(int index, T* destination)
     {
         var target = new Span<T>(destination, weight.Rows);
@@ -48,6 +50,7 @@ internal readonly unsafe struct WeightColumns<V, T>
             CopyStrided(weight.At(0, index), destination);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyStrided(T* source, T* destination)
     {
         nint stride = weight.RowStride;

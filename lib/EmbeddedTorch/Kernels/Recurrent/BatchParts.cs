@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>Divides a batch among threads: each takes its sequences through some steps.</summary>
@@ -7,7 +9,7 @@ internal readonly struct BatchParts
     private const int SequencesThatPay = 8;
 
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 500_000;
+    private const long WorkThatPays = 200_000;
 
     private readonly int batch;
 
@@ -20,6 +22,7 @@ internal readonly struct BatchParts
 
     public int Count { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BatchRange Range(int part)
     {
         int first = (int)((long)batch * part / Count), end = (int)((long)batch * (part + 1) / Count);
@@ -31,5 +34,6 @@ internal readonly struct BatchParts
 internal readonly record struct BatchRange(int First, int Count)
 {
     /// <summary>Their rows of a matrix that has one for each sequence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe Matrix<T> Of<T>(Matrix<T> all) where T : unmanaged => all.Block(First, 0, Count, all.Columns);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -77,6 +78,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
     }
 
     /// <summary>Does nothing if either side is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(T* source, T* destination, int length)
     {
         if (source != null && destination != null)
@@ -88,12 +90,14 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
         RecurrentShape shape, RecurrentPointers<T> p, RecurrentGradientPointers<T> d, Buffers buffers, BatchParts parts,
         StepProduct<V, T> toState, StepProduct<V, T> toInput, int last, int steps) : IParts
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int part)
         {
             for (int slot = 0; slot < steps; slot++)
                 Step(parts.Range(part), last - slot, (nint)slot * shape.Batch);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Step(BatchRange range, int n, nint row)
         {
             int hidden = shape.Hidden, gates = TCell.Gates * hidden, extras = TCell.Extras * hidden, time = shape.Time(n), batch = shape.Batch;
@@ -124,6 +128,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
             GatherRows(states, buffers.H + (row + range.First) * hidden);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void GatherRows(Matrix<T> source, T* destination)
         {
             for (int b = 0; b < source.Rows; b++)
@@ -152,6 +157,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
         }
 
         /// <summary>The gradients of the input weight's columns, from the last chunk to the first.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void AddToColumns(int first, int count)
         {
             int gates = TCell.Gates * shape.Hidden;
@@ -166,6 +172,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
                 sums.AddTo(d.InputWeight);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void AddWeightGradient(T* dGates, T* operand, int columns, T* gradient, int first, int count)
         {
             if (gradient == null)
@@ -175,6 +182,7 @@ internal static unsafe class RecurrentBackward<TCell, V, T>
             Gemm<V, T>.Multiply(T.One, Gates(dGates, first, count).Transposed, right, T.One, sum);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Matrix<T> Gates(T* dGates, int first, int count) => new(dGates + first, new Layout(Rows, count, TCell.Gates * shape.Hidden, 1));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -42,12 +43,14 @@ internal static unsafe class RecurrentForward<TCell, V, T>
         RecurrentShape shape, RecurrentPointers<T> p, BatchParts parts, StepProduct<V, T> product, WeightColumns<V, T> columns, T* bias, T* hiddenGates)
         : IParts
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int part)
         {
             for (int n = 0; n < shape.Steps; n++)
                 Step(parts.Range(part), n);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Step(BatchRange range, int n)
         {
             int hidden = shape.Hidden, gates = TCell.Gates * hidden, extras = TCell.Extras * hidden, time = shape.Time(n), batch = shape.Batch;
@@ -70,6 +73,7 @@ internal static unsafe class RecurrentForward<TCell, V, T>
             });
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LookUpInputs(Matrix<T> sums, BatchRange range, int time)
         {
             for (int b = 0; b < range.Count; b++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -27,6 +28,7 @@ internal readonly unsafe struct StepProduct<V, T>
     }
 
     /// <summary>result = states * weight, or result += states * weight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(Matrix<T> states, Matrix<T> result, bool accumulate)
     {
         if (packed == null)

@@ -33,7 +33,7 @@ internal static class Threads
 
     /// <summary>
     /// Runs all parts, on several threads if no other work is being shared, and returns when all are done. Memory that the
-    /// body points to must be pinned.
+    /// body points to must be pinned. Each thread works on a copy of the body.
     /// </summary>
     public static void Run<TBody>(int parts, ref TBody body) where TBody : struct, IParts
     {

@@ -36,7 +36,7 @@ internal sealed class SimplifiedGruCell : FunctionExercise
         new("candidate-with-gate-weights", "The candidate is computed with the weights of the gate, Wu and bu. It has its own, Wc and bc: when to write and what to write are learned apart.", CandidateWithGateWeights),
         new("gated-memory-in-candidate", "The update gate multiplies the memory inside the candidate. In the simplified cell the candidate sees the whole cPrev; a gate at that place is the relevance gate of the full cell, and it is another one.", GatedMemoryInCandidate),
         new("gate-bias-left-out", "The bias bu is missing from the gate. It decides what the gate does when nothing happens: keep, if it is negative.", GateBiasLeftOut),
-        new("candidate-bias-left-out", "The bias bc is missing from the candidate.", CandidateBiasLeftOut),
+        new("candidate-bias-left-out", "The bias bc is missing from the candidate. Without it a cell that holds 0 and reads 0 can only propose 0.", CandidateBiasLeftOut),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>

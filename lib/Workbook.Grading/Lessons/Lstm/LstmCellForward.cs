@@ -42,8 +42,8 @@ internal sealed class LstmCellForward : FunctionExercise
         new("output-gate-with-tanh", "The output gate uses tanh. It is a gate, a share between 0 and 1: sigmoid.", From(OutputGateWithTanh)),
         new("gates-read-the-cell", "The stacked input holds cPrev instead of aPrev. The gates read the state and the input; the cell itself is seen only by the peepholes at the end of this lesson.", From(GatesReadTheCell)),
         new("input-first", "The input stands before the state in the stacked input. The weights are laid out for [a x].", From(InputFirst)),
-        new("biases-left-out", "The biases are missing from gates and candidate.", From(BiasesLeftOut)),
-        new("update-and-output-weights-swapped", "The update gate is computed with the weights of the output gate, and the other way round.", From(WeightsSwapped)),
+        new("biases-left-out", "The biases are missing from gates and candidate. A gate's bias is what it does by default: with a forget bias of 1 the cell keeps three quarters before it has learned anything, without it half.", From(BiasesLeftOut)),
+        new("update-and-output-weights-swapped", "The update gate is computed with the weights of the output gate, and the other way round. All gates have the same shape, so nothing crashes: go through the parameters one by one, or give every gate its own line.", From(WeightsSwapped)),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>

@@ -27,7 +27,7 @@ internal sealed class LstmForward : FunctionExercise
 
     public override IReadOnlyList<Misconception> Misconceptions =>
     [
-        new("a0-ignored", "The first step starts from a state of zeros instead of a0.", From((x, a0, c0, w) => Run(x, zeros_like(a0), c0, w))),
+        new("a0-ignored", "The first step starts from a state of zeros instead of a0. The caller decides where it starts, for example where an earlier piece of text has left it.", From((x, a0, c0, w) => Run(x, zeros_like(a0), c0, w))),
         new("c0-ignored", "The first step starts from a cell of zeros instead of c0. A text that is read in pieces would lose its long memory at every seam.", From((x, a0, c0, w) => Run(x, a0, zeros_like(c0), w))),
         new("cell-not-carried", "Every step gets c0 as its old cell, so the long memory is lost after one step: hand the new cell on as well.", From((x, a0, c0, w) => Run(x, a0, c0, w, carryCell: false))),
         new("state-not-carried", "Every step gets a0 as its state. The cell is handed on, but the gates do not see what the network has said so far.", From((x, a0, c0, w) => Run(x, a0, c0, w, carryState: false))),

@@ -1,7 +1,6 @@
-using TorchSharp.Tests.Autograd;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Tests.Recurrent;
+namespace TorchSharp.Tests.Layers;
 
 /// <summary>
 /// One-hot inputs are looked up. The same layer with inputs of 2 in place of 1 and half the input weight multiplies them,
@@ -14,7 +13,7 @@ public class OneHotInputTests
     public static TheoryData<string, ScalarType, int, int> Cases()
     {
         var cases = new TheoryData<string, ScalarType, int, int>();
-        foreach (var kind in new[] { "LSTM", "GRU", "RNN", "LSTMCell", "GRUCell", "RNNCell" })
+        foreach (var kind in new[] { "LSTM", "GRU", "RNN", "LSTMCell", "GRUCell", "RNNCell", "Linear", "Linear without bias" })
         {
             foreach (var type in new[] { ScalarType.Float32, ScalarType.Float64 })
             {
@@ -68,16 +67,18 @@ public class OneHotInputTests
         {
             foreach (var (name, parameter) in parameters)
             {
-                if (name.StartsWith("weight_ih", StringComparison.Ordinal)) parameter.div_(scale);
+                if (IsForInputs(name)) parameter.div_(scale);
             }
         }
         var input = x.detach().clone().requires_grad_();
         var y = run(input);
         (y * arange(y.numel(), type).mul(0.37).sin().reshape(y.shape)).sum().backward();
-        var gradients = parameters.ToDictionary(named => named.Key, named => Numbers.Of(named.Value.grad!.div(named.Key.StartsWith("weight_ih", StringComparison.Ordinal) ? scale : 1)));
+        var gradients = parameters.ToDictionary(named => named.Key, named => Numbers.Of(named.Value.grad!.div(IsForInputs(named.Key) ? scale : 1)));
         gradients["x"] = Numbers.Of(input.grad!.mul(scale));
         return (Numbers.Of(y), gradients);
     }
+
+    static bool IsForInputs(string parameter) => parameter == "weight" || parameter.StartsWith("weight_ih", StringComparison.Ordinal);
 
     static (nn.Module Module, Func<Tensor, Tensor> Run) Make(string kind, ScalarType type)
     {
@@ -98,6 +99,9 @@ public class OneHotInputTests
             case "GRUCell":
                 var gruCell = nn.GRUCell(Vocabulary, Hidden, dtype: type);
                 return (gruCell, x => Steps(x, state => zeros(state, type), (xt, h, c) => (gruCell.call(xt, h), c)));
+            case "Linear" or "Linear without bias":
+                var linear = nn.Linear(Vocabulary, Hidden, hasBias: kind == "Linear", dtype: type);
+                return (linear, linear.call);
             default:
                 var cell = nn.RNNCell(Vocabulary, Hidden, dtype: type);
                 return (cell, x => Steps(x, state => zeros(state, type), (xt, h, c) => (cell.call(xt, h), c)));

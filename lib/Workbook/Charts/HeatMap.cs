@@ -43,11 +43,14 @@ public sealed class HeatMap : Picture
     /// <summary>One label per column; numbers from 0 if left out.</summary>
     public IReadOnlyList<string>? ColumnLabels { get; init; }
 
+    /// <summary>The size of a value that gets the full colour, so that several maps can be compared; the largest size in this map if left out.</summary>
+    public double? FullColour { get; init; }
+
     private int Rows => values.GetLength(0);
 
     private int Columns => values.GetLength(1);
 
-    private double Largest => Math.Max(1e-12, values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
+    private double Largest => FullColour ?? Math.Max(1e-12, values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
 
     /// <inheritdoc/>
     public override string ToHtml()

@@ -52,39 +52,21 @@ internal sealed class NamesModel : ExerciseSpec
             string name = $"hidden {hidden}, batch {batch}, {steps} steps";
             int seed = random.Next();
             var x = nn.functional.one_hot(Draw.Ids(random, DrawnNames.Characters, batch, steps), DrawnNames.Characters).to_type(float32);
-            var built = Build(answer[0], hidden, seed);
-            var model = built.Value as nn.Module<Tensor, Tensor>;
-            yield return new Observation(Shapes, name, model is null ? null : string.Join(" ", model.parameters().Select(ShapeOf).Order(StringComparer.Ordinal)), built.Thrown);
-            var answered = model is null ? built : Invocation.Call(new Func<Tensor, Tensor>(model.call), [x]);
+            using var model = new BuiltModel(answer[0], seed, (long)hidden);
+            yield return new Observation(Shapes, name, model.Shapes, model.Thrown);
+            var answered = model.Read(x);
             yield return new Observation(Logits, name, answered.Value, answered.Thrown);
-            var changed = model is null ? built : Invocation.Call(new Func<Tensor, Tensor>(model.call), [OtherLastLetter(x)]);
+            var changed = model.Read(OtherLastLetter(x));
             yield return new Observation(Past, name, BeforeTheLast(changed.Value as Tensor), changed.Thrown);
-            model?.Dispose();
         }
     }
 
     private static Misconception Wrong(string id, string text, Func<long, nn.Module<Tensor, Tensor>> answer) => new(id, text, answer);
 
-    /// <summary>Lets the answer build its model and fills all parameters of a shape with the same drawn values, so that two models of the same layers answer alike whatever the layers are called.</summary>
-    private static Outcome Build(Delegate answer, int hidden, int seed)
-    {
-        var state = get_rng_state();
-        manual_seed(seed);
-        var built = Invocation.Call(answer, [(long)hidden]);
-        set_rng_state(state);
-        if (built.Value is nn.Module<Tensor, Tensor> model)
-            using (no_grad())
-                foreach (var parameter in model.parameters())
-                    parameter.copy_(Draw.Tensor(new Random((seed + (int)parameter.shape.Aggregate(17L, (hash, size) => hash * 31 + size)) & int.MaxValue), float32, 0.6, parameter.shape));
-        return built;
-    }
-
     private static Tensor OtherLastLetter(Tensor x) => cat([x.narrow(1, 0, x.shape[1] - 1), x.narrow(1, x.shape[1] - 1, 1).roll(5, 2)], 1);
 
     private static Tensor? BeforeTheLast(Tensor? logits) =>
         logits is null || logits.shape.Length < 3 || logits.shape[1] < 1 ? logits : logits.narrow(1, 0, logits.shape[1] - 1);
-
-    private static string ShapeOf(Tensor parameter) => $"({string.Join(", ", parameter.shape)})";
 
     private static nn.Module<Tensor, Tensor> Solve(long hidden) => new Network(hidden, (lstm, dense, x) => dense.call(lstm.call(x).Item1));
 

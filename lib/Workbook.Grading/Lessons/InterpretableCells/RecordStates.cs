@@ -1,5 +1,4 @@
 using TorchSharp;
-using Workbook.Grading.Checking;
 using Workbook.Grading.Specification;
 using Workbook.LanguageModels;
 using static TorchSharp.torch;
@@ -9,8 +8,6 @@ namespace Workbook.Grading.Lessons.InterpretableCells;
 /// <summary>The hidden and the cell state of a language model behind every character that it reads.</summary>
 internal sealed class RecordStates : FunctionExercise
 {
-    private const string WithoutGradient = "no gradient is kept";
-
     public override string Id => "record-states";
 
     public override string Title => "The states of every step";
@@ -38,7 +35,6 @@ internal sealed class RecordStates : FunctionExercise
         Wrong("last-state-everywhere", "The state behind the last step stands in every row. Read gives only the state at the end of what it reads, so the text has to be read step by step.", LastEverywhere),
         Wrong("last-character-unread", "The last character is missing. It has no next character to predict, but it has a state.", LastUnread),
         Wrong("steps-first", "Steps and batch have changed places: stack along dimension 1 to get (batch, steps, hidden).", StepsFirst),
-        Wrong("gradient-kept", "The values are right, but they carry the record of how they were made, for a gradient that nobody will ask for. Over a long text that record fills the memory: read under torch.no_grad().", GradientKept),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>
@@ -57,21 +53,6 @@ internal sealed class RecordStates : FunctionExercise
     {
         foreach (var (batch, steps, hidden, layers) in ((int, int, int, int)[])[(2, 6, 5, 1), (1, 9, 3, 2), (3, 1, 4, 1), (1, 1, 2, 1), (4, 4, 4, 3)])
             yield return new Case($"batch {batch}, {steps} steps, hidden {hidden}, {layers} layer{(layers == 1 ? "" : "s")}", Drawn(random, hidden, layers), Draw.Ids(random, 7, batch, steps));
-    }
-
-    /// <summary>The outputs, and whether they still hang on the network.</summary>
-    public override IEnumerable<Observation> Observe(IReadOnlyList<Delegate> answer, Random random)
-    {
-        foreach (var given in Cases(random))
-        {
-            var arguments = Snapshot.Copy(given.Arguments);
-            var outcome = Invocation.Call(answer[0], arguments);
-            var (hidden, cell) = outcome.Value is ValueTuple<Tensor, Tensor> both ? both : default;
-            yield return new Observation("hidden states", given.Name, hidden, outcome.Thrown);
-            yield return new Observation("cell states", given.Name, cell, outcome.Thrown);
-            yield return new Observation(WithoutGradient, given.Name, hidden is { requires_grad: true } || cell is { requires_grad: true } ? "a gradient" : "none", outcome.Thrown);
-            yield return new Observation(InputsUnchanged, given.Name, Snapshot.Same(given.Arguments[1], arguments[1]) ? null : "ids", outcome.Thrown);
-        }
     }
 
     private static Misconception Wrong(string id, string text, Func<IStatefulModel, Tensor, (Tensor, Tensor)> answer) => new(id, text, answer);

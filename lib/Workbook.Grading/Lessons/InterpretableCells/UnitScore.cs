@@ -52,6 +52,7 @@ internal sealed class UnitScore : FunctionExercise
             bool[] on = On(random, steps);
             double[] values = Values(random, steps), rounded = [.. values.Select(value => Math.Round(2 * value) / 2)], low = [.. values.Zip(on).Select(pair => pair.Second ? pair.First - 1.5 : pair.First)];
             double[] feature = [.. values.Select(value => 5 - 3 * value + 4 * random.NextDouble())];
+            yield return new Case($"{steps} characters, high where the feature is on", values.Zip(on).Select(pair => pair.Second ? pair.First + 1.5 : pair.First).ToArray(), on) { Function = Auc };
             yield return new Case($"{steps} characters", values, on) { Function = Auc };
             yield return new Case($"{steps} characters, many equal values", rounded, on) { Function = Auc };
             yield return new Case($"{steps} characters, low where the feature is on", low, on) { Function = Auc };

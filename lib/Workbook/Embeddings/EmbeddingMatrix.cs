@@ -21,7 +21,7 @@ public sealed record EmbeddingMatrix(torch.Tensor Weight, IReadOnlyList<string> 
 }
 
 /// <summary>Makes embedding layers' weights from word vectors.</summary>
-public static class Embedding
+public static class VocabularyRows
 {
     /// <summary>The rows for the words of a list: word i of the list gets the id and the row i + 1.</summary>
     /// <param name="vectors">Where to look the words up.</param>

@@ -6,7 +6,7 @@ namespace Benchmarks;
 internal sealed class Clock
 {
     private const int Samples = 3;
-    private const double SecondsPerSample = 0.01;
+    private const double SecondsPerSample = 0.05;
     private const double SecondsOfWarmUp = 0.4;
     private const int CallsOfWarmUp = 3;
 

@@ -63,8 +63,7 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
     /// <inheritdoc cref="save_state_dict(BinaryWriter)"/>
     public void save_state_dict(string location)
     {
-        using var writer = new BinaryWriter(File.Create(location));
-        save_state_dict(writer);
+        WholeFiles.Write(location, stream => save_state_dict(new BinaryWriter(stream)));
     }
 
     /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote for an optimizer of the same kind with the same groups.</summary>

@@ -11,10 +11,13 @@ internal static unsafe class GemmParts<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 500_000;
+    private const long WorkThatPays = 200_000;
 
-    /// <summary>Parts are multiples of this, which is a multiple of the columns that any kernel takes at once.</summary>
-    private const int Granularity = 128;
+    /// <summary>Parts are multiples of this, which is a multiple of the columns that the kernel takes at once.</summary>
+    private const int Granularity = 64;
+
+    /// <summary>The same for products with very few rows or columns.</summary>
+    private const int NarrowGranularity = 128, NarrowSize = 4;
 
     /// <summary>C = alpha * A B + beta * C.</summary>
     public static void Multiply(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
@@ -34,8 +37,10 @@ internal static unsafe class GemmParts<V, T>
         if (Threads.Count == 1)
             return 1;
         long work = (long)c.Rows * c.Columns * a.Columns, longest = Math.Max(c.Rows, c.Columns);
-        return (int)Math.Clamp(Math.Min(work / WorkThatPays, longest / Granularity), 1, Threads.Count);
+        return (int)Math.Clamp(Math.Min(work / WorkThatPays, longest / GranularityOf(c)), 1, Threads.Count);
     }
+
+    private static int GranularityOf(Matrix<T> c) => Math.Min(c.Rows, c.Columns) <= NarrowSize ? NarrowGranularity : Granularity;
 
     private readonly struct Work(int parts, T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c) : IParts
     {
@@ -52,9 +57,9 @@ internal static unsafe class GemmParts<V, T>
         /// <summary>The last part also takes what is less than a whole unit, because kernels for very few rows or columns add in another order.</summary>
         private (int Start, int Length) Part(int total, int part)
         {
-            int units = total / Granularity;
-            int start = units * part / parts * Granularity;
-            int end = part == parts - 1 ? total : units * (part + 1) / parts * Granularity;
+            int unit = GranularityOf(c), units = total / unit;
+            int start = units * part / parts * unit;
+            int end = part == parts - 1 ? total : units * (part + 1) / parts * unit;
             return (start, end - start);
         }
     }

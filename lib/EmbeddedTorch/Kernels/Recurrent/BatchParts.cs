@@ -9,7 +9,7 @@ internal readonly struct BatchParts
     private const int SequencesThatPay = 8;
 
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 500_000;
+    private const long WorkThatPays = 200_000;
 
     private readonly int batch;
 

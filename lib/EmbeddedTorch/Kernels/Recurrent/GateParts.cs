@@ -7,7 +7,7 @@ namespace TorchSharp.Kernels;
 internal readonly struct GateParts
 {
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 500_000;
+    private const long WorkThatPays = 200_000;
 
     /// <summary>Parts are multiples of this, which is a multiple of the columns that any kernel takes at once.</summary>
     private const int Granularity = 128;

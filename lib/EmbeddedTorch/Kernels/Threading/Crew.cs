@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -13,6 +14,12 @@ internal static unsafe class Crew
     private const int MostParts = ushort.MaxValue;
     private const int TurnsBeforeYielding = 2000;
 
+    /// <summary>A tenth of a millisecond: others that need so much longer than the caller are not being run, because the processors have other work.</summary>
+    private static readonly long TicksOfPatience = Stopwatch.Frequency / 10_000;
+
+    /// <summary>Then the caller works alone for a while, 50 milliseconds.</summary>
+    private static readonly long TicksAlone = Stopwatch.Frequency / 20;
+
     private static readonly List<Helper> helpers = [];
 
     /// <summary>1 while a piece of work is being shared.</summary>
@@ -21,16 +28,18 @@ internal static unsafe class Crew
     /// <summary>Which piece of work (upper 32 bits), its number of parts (16 bits), the next part to be taken (16 bits).</summary>
     private static long ticket;
 
+    private static long aloneUntil;
     private static int finished;
     private static delegate*<void*, int, void> action;
     private static void* body;
     private static ExceptionDispatchInfo? failure;
 
     /// <summary>Shares the parts among threads and waits until all are done.</summary>
-    /// <returns>Whether it was done: the threads may be busy, and parts do not share their work again.</returns>
+    /// <returns>Whether it was done: the threads may be busy, or the processors, and parts do not share their work again.</returns>
     public static bool TryRun<TBody>(int parts, ref TBody work) where TBody : struct, IParts
     {
-        if (parts > MostParts || Threads.Count == 1 || Interlocked.CompareExchange(ref busy, 1, 0) != 0)
+        long start = Stopwatch.GetTimestamp();
+        if (parts > MostParts || Threads.Count == 1 || start < Volatile.Read(ref aloneUntil) || Interlocked.CompareExchange(ref busy, 1, 0) != 0)
             return false;
         finished = 0;
         failure = null;
@@ -39,7 +48,10 @@ internal static unsafe class Crew
         Publish(parts);
         Call(Math.Min(parts, Threads.Count) - 1);
         TakeParts();
+        long own = Stopwatch.GetTimestamp();
         Wait(parts);
+        if (Stopwatch.GetTimestamp() - own > own - start + TicksOfPatience)
+            Volatile.Write(ref aloneUntil, own + TicksAlone);
         ExceptionDispatchInfo? thrown = failure;
         Volatile.Write(ref busy, 0);
         thrown?.Throw();

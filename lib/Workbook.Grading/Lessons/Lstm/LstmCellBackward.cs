@@ -42,6 +42,7 @@ internal sealed class LstmCellBackward : FunctionExercise
         new("averaged-over-batch", "The weights' gradients are divided by the batch. Whoever computed the loss has averaged already; here the examples are summed.", From(AveragedOverBatch)),
         new("bias-gradients-not-summed", "The biases' gradients came back as matrices. Every example pulls at the same bias: sum over dimension 0.", From(BiasesNotSummed)),
         new("bias-gradients-over-units", "The biases' gradients are summed over the wrong axis, the units. Each unit has a bias of its own and all examples share it: sum over dimension 0, the batch.", From(BiasesSummedOverUnits)),
+        new("zero-taken-for-a-dtype", "The gradients of the biases are single numbers: C# reads the 0 in sum(0) as a dtype, the first of their list, and adds up everything as bytes. Name the argument: sum(dim: 0).", From(ZeroTakenForDtype)),
         new("stacked-as-input-first", "The weights' gradients are laid out as [x a]. They have the layout of the weights, the part of a first.", From(InputFirst)),
     ];
 
@@ -114,6 +115,12 @@ internal sealed class LstmCellBackward : FunctionExercise
     {
         var right = Gradients(s);
         return right with { Weights = right.Weights with { bf = s.Zf.sum(1), bu = s.Zu.sum(1), bc = s.Zc.sum(1), bo = s.Zo.sum(1) } };
+    }
+
+    private static LstmGradients ZeroTakenForDtype(Situation s)
+    {
+        var right = Gradients(s);
+        return right with { Weights = right.Weights with { bf = s.Zf.sum(0), bu = s.Zu.sum(0), bc = s.Zc.sum(0), bo = s.Zo.sum(0) } };
     }
 
     private static LstmGradients InputFirst(Situation s)

@@ -12,10 +12,11 @@ internal static class DotnetHost
     /// <param name="mode"><c>run</c> or <c>grade</c>.</param>
     /// <param name="pipe">Name of the pipe on which the parent listens.</param>
     /// <param name="limits">Of these the runtime itself enforces the heap's, the engine that of its threads.</param>
+    /// <param name="other">Another program that speaks the protocol; null for this assembly.</param>
     /// <exception cref="FileNotFoundException">The program is not complete.</exception>
-    public static ProcessStartInfo Start(string mode, string pipe, HostLimits limits)
+    public static ProcessStartInfo Start(string mode, string pipe, HostLimits limits, string? other = null)
     {
-        string program = typeof(DotnetHost).Assembly.Location;
+        string program = other ?? typeof(DotnetHost).Assembly.Location;
         string settings = Path.ChangeExtension(program, ".runtimeconfig.json");
         if (!File.Exists(settings))
         {

@@ -14,6 +14,10 @@ public abstract record HostRequest
     /// <summary>The seed that checks use (they find it as <c>AppContext.GetData("workbook.seed")</c>, a boxed <see cref="long"/>); null lets each check draw its own.</summary>
     public long? Seed { get; set; }
 
+    /// <summary>The host program to start, an assembly with an entry point; null for our own. The host itself is not told.</summary>
+    [JsonIgnore]
+    public string? Program { get; set; }
+
     /// <summary>An existing folder for the scratch folders of exercises; null for the system's temporary folder. Whoever names it deletes it.</summary>
     public string? ScratchFolder { get; set; }
 }

@@ -41,6 +41,9 @@ public sealed class BarChart(IReadOnlyList<string> categories) : Plot
     private protected override IEnumerable<(double Position, string Text)> HorizontalLabels() =>
         categories.Select((category, i) => ((i + 0.5) / categories.Count, category));
 
+    private protected override IEnumerable<IReadOnlyDictionary<string, object?>> Traces() =>
+        series.Select(bars => Members(("type", "bar"), ("name", bars.Name), ("x", categories.ToArray()), ("y", bars.Values)));
+
     private protected override void AppendMarks(StringBuilder svg)
     {
         double slot = AreaWidth / categories.Count, width = slot * 0.8 / Math.Max(1, series.Count);

@@ -36,6 +36,22 @@ public abstract class Plot : Picture
 
     private protected abstract Ticks Vertical { get; }
 
+    /// <summary>The same chart for plotly.js.</summary>
+    public Figure ToFigure() => new([.. Traces()], new Dictionary<string, object?>
+    {
+        ["title"] = Members(("text", Title)),
+        ["xaxis"] = Members(("title", Members(("text", XAxis)))),
+        ["yaxis"] = Members(("title", Members(("text", YAxis))), ("type", LogY ? "log" : "linear")),
+        ["colorway"] = Palette,
+        ["showlegend"] = Names.Any(name => name.Length > 0),
+    });
+
+    /// <summary>The series as traces of plotly.js, in the order of <see cref="Names"/>.</summary>
+    private protected abstract IEnumerable<IReadOnlyDictionary<string, object?>> Traces();
+
+    private protected static Dictionary<string, object?> Members(params (string Name, object? Value)[] members) =>
+        members.ToDictionary(member => member.Name, member => member.Value);
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

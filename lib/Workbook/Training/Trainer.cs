@@ -80,21 +80,7 @@ public sealed class Trainer(nn.Module model, OptimizerHelper optimizer, Func<Bat
 
     /// <summary>The mean loss per target on data, without training on it: in evaluation mode and without gradients.</summary>
     /// <param name="data">All its batches are read once, in the order of epoch 0.</param>
-    public double Evaluate(IBatchSource data)
-    {
-        bool wasTraining = model.training;
-        model.eval();
-        var carried = TakeState();
-        try
-        {
-            return MeanLoss(data);
-        }
-        finally
-        {
-            GiveState(carried);
-            model.train(wasTraining);
-        }
-    }
+    public double Evaluate(IBatchSource data) => Evaluation.MeanLoss(model, data, loss);
 
     /// <summary>Goes back to the weights with the lowest validation loss. What is trained after it goes on from there.</summary>
     /// <exception cref="InvalidOperationException">There was no validation yet.</exception>
@@ -130,10 +116,10 @@ public sealed class Trainer(nn.Module model, OptimizerHelper optimizer, Func<Bat
     {
         using var scope = NewDisposeScope();
         var batch = training.Read(position.Epoch, position.Index);
-        if (!batch.Continues) ClearState();
+        if (!batch.Continues && model is ICarriesState carrier) carrier.State = [];
         optimizer.zero_grad();
         var value = loss(batch);
-        double number = Number(value);
+        double number = Evaluation.Number(value);
         learningRate = optimizer.ParamGroups.First().LearningRate;
         if (!double.IsFinite(number)) throw NonFiniteLoss.Explain(model, batch, number, position, learningRate, gradientNorm, ClipNorm);
         value.backward();
@@ -192,41 +178,7 @@ public sealed class Trainer(nn.Module model, OptimizerHelper optimizer, Func<Bat
         source = training.Description;
     }
 
-    private double MeanLoss(IBatchSource data)
-    {
-        double sum = 0, asked = 0;
-        using var withoutGradient = no_grad();
-        for (int index = 0; index < data.Count; index++)
-        {
-            using var scope = NewDisposeScope();
-            var batch = data.Read(0, index);
-            if (!batch.Continues) ClearState();
-            sum += Number(loss(batch)) * batch.Asked;
-            asked += batch.Asked;
-        }
-        return sum / asked;
-    }
-
     private TrainingProgress Progress(TrainingPlan plan, IBatchSource training, double began) => TrainingProgress.Of(
         plan, position, training.Count, position.Seconds - began, position.Seconds > 0 ? position.Tokens / position.Seconds : 0,
-        History.Points.LastOrDefault()?.ValidationLoss);
-
-    private void ClearState()
-    {
-        if (model is ICarriesState carrier) carrier.State = [];
-    }
-
-    private Tensor[] TakeState() =>
-        model is ICarriesState carrier ? [.. carrier.State.Select(tensor => tensor.clone().DetachFromDisposeScope())] : [];
-
-    private void GiveState(Tensor[] state)
-    {
-        if (model is ICarriesState carrier) carrier.State = state;
-    }
-
-    private static double Number(Tensor loss)
-    {
-        if (loss.numel() != 1) throw new ArgumentException($"The loss must be a single number, not a tensor of shape ({string.Join(", ", loss.shape)}); take its mean.");
-        return loss.dtype == float64 ? loss.item<double>() : loss.item<float>();
-    }
+        History.Points.LastOrDefault());
 }

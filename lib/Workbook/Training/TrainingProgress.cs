@@ -15,13 +15,13 @@ public sealed class TrainingProgress(string name, double share, string text) : P
     /// <inheritdoc/>
     public override string ToString() => $"{name}: {text}";
 
-    internal static TrainingProgress Of(TrainingPlan plan, TrainingPosition position, int batches, double secondsOfCall, double tokensPerSecond, double? validationLoss)
+    internal static TrainingProgress Of(TrainingPlan plan, TrainingPosition position, int batches, double secondsOfCall, double tokensPerSecond, TrainingPoint? last)
     {
         double share = Share(plan, position, batches, secondsOfCall);
         string left = share is > 0.01 and < 1 && secondsOfCall > 0.5 ? $", {Duration(LeftOf(plan, position, batches, secondsOfCall, share))} left" : "";
-        string validation = validationLoss is { } loss ? FormattableString.Invariant($", validation {loss:F3}") : "";
-        string training = double.IsNaN(position.MeanLoss) ? "" : FormattableString.Invariant($", loss {position.MeanLoss:F3}");
-        return new TrainingProgress(plan.Name, share, FormattableString.Invariant($"epoch {position.Epoch + (double)position.Index / batches:F2}{training}{validation}, {tokensPerSecond:N0} tokens/s{left}"));
+        string validation = last?.ValidationLoss is { } measured ? FormattableString.Invariant($", validation {measured:F3}") : "";
+        double loss = double.IsNaN(position.MeanLoss) ? last?.TrainingLoss ?? double.NaN : position.MeanLoss;
+        return new TrainingProgress(plan.Name, share, FormattableString.Invariant($"epoch {position.Epoch + (double)position.Index / batches:F2}, loss {loss:F3}{validation}, {tokensPerSecond:N0} tokens/s{left}"));
     }
 
     private static double Share(TrainingPlan plan, TrainingPosition position, int batches, double secondsOfCall)

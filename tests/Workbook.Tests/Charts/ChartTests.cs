@@ -29,6 +29,15 @@ public sealed class ChartTests
         Assert.Contains("4.00", lines[2], StringComparison.Ordinal);
     }
 
+    /// <summary>With a common full colour, half of it is half as strong in any map.</summary>
+    [Fact]
+    public void Heat_maps_can_share_their_colours()
+    {
+        string map = new HeatMap(torch.tensor(new float[,] { { 0.5f } })) { FullColour = 1 }.ToHtml();
+        Assert.Contains("fill-opacity=\"0.5\"", map, StringComparison.Ordinal);
+        Assert.Contains("fill-opacity=\"1\"", new HeatMap(torch.tensor(new float[,] { { 0.5f } })).ToHtml(), StringComparison.Ordinal);
+    }
+
     /// <summary>Anything but a matrix is refused with its shape.</summary>
     [Fact]
     public void Heat_map_refuses_what_is_not_a_matrix()

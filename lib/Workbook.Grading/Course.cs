@@ -16,6 +16,9 @@ public static class Course
         Grading.Lessons.RnnBackward.RnnBackwardLesson.Spec,
         Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.Lstm.LstmLesson.Spec,
+        Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
+        Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
+        Grading.Lessons.Jazz.JazzLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

@@ -8,5 +8,5 @@ public static class Lesson
     /// <summary>Shows the lesson's exercises, what has been passed so far, and the engine; fails visibly if the library is missing.</summary>
     /// <param name="name">The notebook's file name without the ending, for example <c>02-rnn-forward</c>.</param>
     /// <exception cref="ArgumentException">There is no lesson of that name.</exception>
-    public static LessonCard Open(string name) => new(Course.FindLesson(name));
+    public static LessonCard Open(string name) => new(Course.FindLesson(name)) { Trouble = Bridge.Connect() };
 }

@@ -1,3 +1,4 @@
 using Workbook.Notebooks.Hosting;
+using Workbook.Notebooks.Kernel;
 
-return await HostProgram.RunAsync(args);
+return await HostProgram.RunAsync(args, new NotebookKernel(), NotebookKernel.WarmUpAsync);

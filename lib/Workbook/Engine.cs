@@ -13,4 +13,10 @@ public static class Engine
 
     /// <summary>One line for people: the engine's assembly and version, and the .NET version it runs on.</summary>
     public static string Description { get; } = $"{Assembly.Name} {Assembly.Version} on .NET {Environment.Version}";
+
+    /// <summary>
+    /// Where models and batches live: the first GPU if the engine has one at hand, else the CPU. The one place where the
+    /// course chooses a device; the embedded engine has no other than the CPU.
+    /// </summary>
+    public static torch.Device Device { get; } = torch.cuda.is_available() ? torch.device("cuda") : torch.CPU;
 }

@@ -6,8 +6,9 @@ namespace Benchmarks;
 internal sealed class Clock
 {
     private const int Samples = 3;
-    private const double SecondsPerSample = 0.01;
-    private const double SecondsOfWarmUp = 0.1;
+    private const double SecondsPerSample = 0.05;
+    private const double SecondsOfWarmUp = 0.4;
+    private const int CallsOfWarmUp = 3;
 
     private readonly Action action;
     private readonly int repeat;
@@ -18,13 +19,14 @@ internal sealed class Clock
         this.action = action;
         int calls = 0;
         long start = Stopwatch.GetTimestamp();
-        do
+        while (calls < CallsOfWarmUp || Seconds(start) < SecondsOfWarmUp)
         {
             action();
             calls++;
         }
-        while (Seconds(start) < SecondsOfWarmUp);
-        repeat = Math.Max(1, (int)(SecondsPerSample * calls / Seconds(start)));
+        start = Stopwatch.GetTimestamp();
+        action();
+        repeat = Math.Max(1, (int)(SecondsPerSample / Seconds(start)));
     }
 
     /// <summary>The median time of a few samples in seconds.</summary>
@@ -40,6 +42,15 @@ internal sealed class Clock
         }
         Array.Sort(samples);
         return samples[Samples / 2];
+    }
+
+    /// <summary>The bytes that one run leaves to the garbage collector.</summary>
+    public long BytesPerRun()
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int r = 0; r < repeat; r++)
+            action();
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / repeat;
     }
 
     private static double Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds;

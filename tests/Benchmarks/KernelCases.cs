@@ -20,11 +20,11 @@ internal static class KernelCases
             T[] a = Values.Random<T>(m * k), b = Values.Random<T>(k * n), dy = Values.Random<T>(m * n), c = new T[m * n], dw = new T[k * n];
             Layout aLayout = Layout.RowMajor(m, k), cLayout = Layout.RowMajor(m, n);
             double work = 2.0 * m * n * k;
-            yield return new Case($"A B {size}", work, "GFLOP/s",
+            yield return new Case($"A B {size}", work, Unit.Operations,
                 () => Gemm.Multiply<T>(T.One, a, aLayout, b, Layout.RowMajor(k, n), T.Zero, c, cLayout), setup, "a @ b");
-            yield return new Case($"A B^T {size}", work, "GFLOP/s",
+            yield return new Case($"A B^T {size}", work, Unit.Operations,
                 () => Gemm.Multiply<T>(T.One, a, aLayout, b, Layout.RowMajor(n, k).Transposed, T.Zero, c, cLayout), setup, "a @ bt.t()");
-            yield return new Case($"A^T C {size}", work, "GFLOP/s",
+            yield return new Case($"A^T C {size}", work, Unit.Operations,
                 () => Gemm.Multiply<T>(T.One, a, aLayout.Transposed, dy, cLayout, T.Zero, dw, Layout.RowMajor(k, n)), setup, "a.t() @ dy");
         }
     }
@@ -39,19 +39,19 @@ internal static class KernelCases
             yield return Function<Unary.Sigmoid>("sigmoid", size);
             float[] a = Values.Random<float>(size), b = Values.Random<float>(size), y = new float[size];
             string setup = $"a, b, y = torch.rand({size}), torch.rand({size}), torch.empty({size})";
-            yield return new Case($"add {size}", size, "G numbers/s", () => Elementwise.Map<Binary.Add, float>(a, b, y), setup, "torch.add(a, b, out=y)");
-            yield return new Case($"sum {size}", size, "G numbers/s", () => Reduction.Sum<float>(a), setup, "a.sum()");
-            yield return new Case($"max {size}", size, "G numbers/s", () => Reduction.Max<float>(a), setup, "a.max()");
+            yield return new Case($"add {size}", size, Unit.Numbers, () => Elementwise.Map<Binary.Add, float>(a, b, y), setup, "torch.add(a, b, out=y)");
+            yield return new Case($"sum {size}", size, Unit.Numbers, () => Reduction.Sum<float>(a), setup, "a.sum()");
+            yield return new Case($"max {size}", size, Unit.Numbers, () => Reduction.Max<float>(a), setup, "a.max()");
         }
         float[] x = Values.Random<float>(2560 * 65), p = new float[2560 * 65];
-        yield return new Case("softmax 2560x65", x.Length, "G numbers/s", () => Softmax.Forward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.softmax(a, -1)");
-        yield return new Case("log_softmax 2560x65", x.Length, "G numbers/s", () => Softmax.LogForward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.log_softmax(a, -1)");
+        yield return new Case("softmax 2560x65", x.Length, Unit.Numbers, () => Softmax.Forward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.softmax(a, -1)");
+        yield return new Case("log_softmax 2560x65", x.Length, Unit.Numbers, () => Softmax.LogForward<float>(x, p, 65), "a = torch.rand(2560, 65)", "torch.log_softmax(a, -1)");
     }
 
     private static Case Function<F>(string name, int size) where F : struct, IUnary
     {
         float[] x = Values.Random<float>(size), y = new float[size];
-        return new Case($"{name} {size}", size, "G numbers/s", () => Elementwise.Map<F, float>(x, y),
+        return new Case($"{name} {size}", size, Unit.Numbers, () => Elementwise.Map<F, float>(x, y),
             $"a, y = torch.rand({size}), torch.empty({size})", $"torch.{name}(a, out=y)");
     }
 }

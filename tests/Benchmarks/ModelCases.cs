@@ -7,19 +7,20 @@ namespace Benchmarks;
 /// <summary>Whole training steps, and sampling, of the course's models, written with the public API; PyTorch does the same with the threads that suit it best.</summary>
 internal static class ModelCases
 {
-    public static IEnumerable<Case> All()
+    /// <summary>By name; each is made when it is run.</summary>
+    public static IReadOnlyDictionary<string, Func<Case>> All { get; } = new Dictionary<string, Func<Case>>
     {
-        yield return Characters("shakespeare-last-36", 36, 128, 40, 64, last: true);
-        yield return Characters("shakespeare-all-65", 65, 128, 40, 64, last: false);
-        yield return Characters("charrnn-512", 65, 512, 64, 32, last: false);
-        yield return Characters("names-27", 27, 128, 20, 32, last: false);
-        yield return CellLoop();
-        yield return Sentiment();
-        yield return Sampling(65, 128);
-    }
+        ["shakespeare-last"] = () => Characters("shakespeare-last", 36, 128, 40, 64, last: true),
+        ["shakespeare-all"] = () => Characters("shakespeare-all", 65, 128, 40, 64, last: false),
+        ["charrnn-512"] = () => Characters("charrnn-512", 65, 512, 64, 32, last: false),
+        ["names"] = () => Characters("names", 27, 128, 20, 32, last: false),
+        ["djmodel"] = CellLoop,
+        ["sentiment"] = Sentiment,
+        ["sampling"] = () => Sampling(65, 128),
+    };
 
     private static Case Model(string name, double tokens, Action ours, string setup, string statement) =>
-        new($"model {name}", 1e6 * tokens, "k tokens/s", ours, $"import torch.nn as nn; torch.manual_seed(0)\n{setup}", statement) { BestThreads = true };
+        new(name, tokens, Unit.Tokens, ours, $"import torch.nn as nn; torch.manual_seed(0)\n{setup}", statement);
 
     /// <summary>One-hot input, LSTM over the window, dense over every step or the last one only.</summary>
     private static Case Characters(string name, int vocabulary, int hidden, int steps, int batch, bool last)
@@ -53,7 +54,8 @@ internal static class ModelCases
     {
         const int Values = 90, Hidden = 64, Steps = 30, Batch = 60;
         var (cell, dense) = (nn.LSTMCell(Values, Hidden), nn.Linear(Hidden, Values));
-        var optimizer = optim.Adam(cell.parameters().Concat(dense.parameters()), 0.01);
+        Parameter[] parameters = [.. cell.parameters(), .. dense.parameters()];
+        var optimizer = optim.Adam(parameters, 0.01);
         Tensor ids = randint(0, Values, [Batch, Steps + 1L]);
         Tensor x = nn.functional.one_hot(ids[.., ..^1], Values).to_type(float32);
         Tensor y = ids[.., 1..];
@@ -69,16 +71,17 @@ internal static class ModelCases
                 loss = loss + nn.functional.cross_entropy(dense.call(a), y[.., t]);
             }
             loss.backward();
+            nn.utils.clip_grad_norm_(parameters, 5);
             optimizer.step();
         }
-        return Model("djmodel-cell-loop", Batch * Steps, Step, $"""
-            c = nn.LSTMCell({Values}, {Hidden}); d = nn.Linear({Hidden}, {Values}); opt = torch.optim.Adam(list(c.parameters()) + list(d.parameters()), 0.01)
+        return Model("djmodel", Batch * Steps, Step, $"""
+            c = nn.LSTMCell({Values}, {Hidden}); d = nn.Linear({Hidden}, {Values}); ps = list(c.parameters()) + list(d.parameters()); opt = torch.optim.Adam(ps, 0.01)
             ids = torch.randint(0, {Values}, ({Batch}, {Steps + 1})); x = nn.functional.one_hot(ids[:, :-1], {Values}).float(); y = ids[:, 1:]
             def step():
                 opt.zero_grad(); a = torch.zeros({Batch}, {Hidden}); s = torch.zeros({Batch}, {Hidden}); loss = 0.
                 for i in range({Steps}):
                     a, s = c(x[:, i], (a, s)); loss = loss + nn.functional.cross_entropy(d(a), y[:, i])
-                loss.backward(); opt.step()
+                loss.backward(); nn.utils.clip_grad_norm_(ps, 5.0); opt.step()
             """, "step()");
     }
 
@@ -94,16 +97,17 @@ internal static class ModelCases
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
             nn.functional.binary_cross_entropy_with_logits(model.call(x), y).backward();
+            nn.utils.clip_grad_norm_(model.parameters(), 5);
             optimizer.step();
         }
         return Model("sentiment", 32 * 120, Step, """
             e = nn.Embedding(10000, 100); d1 = nn.Linear(100, 100); l = nn.LSTM(100, 64, batch_first=True); g = nn.GRU(64, 64, batch_first=True)
             d2 = nn.Linear(64, 64); d3 = nn.Linear(64, 32); o = nn.Linear(32, 1)
-            opt = torch.optim.Adam([p for m in (e, d1, l, g, d2, d3, o) for p in m.parameters()], 1e-3)
+            ps = [p for m in (e, d1, l, g, d2, d3, o) for p in m.parameters()]; opt = torch.optim.Adam(ps, 1e-3)
             x = torch.randint(0, 10000, (32, 120)); y = torch.randint(0, 2, (32, 1)).float()
             def step():
                 opt.zero_grad(); h = torch.relu(d1(e(x))); h = g(l(h)[0])[0]; h = o(d3(d2(h[:, -1])))
-                nn.functional.binary_cross_entropy_with_logits(h, y).backward(); opt.step()
+                nn.functional.binary_cross_entropy_with_logits(h, y).backward(); nn.utils.clip_grad_norm_(ps, 5.0); opt.step()
             """, "step()");
     }
 
@@ -127,7 +131,7 @@ internal static class ModelCases
             x = next.DetachFromDisposeScope();
             state = (h.DetachFromDisposeScope(), c.DetachFromDisposeScope());
         }
-        return Model($"sample-{hidden}", 1, Step, $"""
+        return Model("sampling", 1, Step, $"""
             l = nn.LSTM({vocabulary}, {hidden}, batch_first=True); d = nn.Linear({hidden}, {vocabulary}); x = torch.zeros(1, 1, {vocabulary}); x[0, 0, 0] = 1; state = [None, x]
             def step():
                 with torch.no_grad():

@@ -1,75 +1,61 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-
 namespace Benchmarks;
 
-/// <summary>A Python process that times PyTorch statements.</summary>
+/// <summary>PyTorch in all its modes: one Python process for each number of BLAS threads.</summary>
 internal sealed class PyTorch : IDisposable
 {
-    private readonly Process process;
+    /// <summary>Threads that wait for work may keep a processor busy this long.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.05);
 
-    private PyTorch(Process process, string version)
-    {
-        this.process = process;
-        Version = version;
-    }
+    private readonly Dictionary<int, PyTorchProcess> processes;
+    private PyTorchProcess? prepared;
 
-    public string Version { get; }
+    private PyTorch(Dictionary<int, PyTorchProcess> processes) => this.processes = processes;
+
+    public string Version => processes.Values.First().Version;
 
     /// <summary>Starts the first Python that has PyTorch: <c>python3</c> of the search path, else the system's.</summary>
     /// <returns>null if there is none.</returns>
     public static PyTorch? Start()
     {
         foreach (string python in (string[])["python3", "/usr/bin/python3"])
-            if (Start(python) is PyTorch pytorch)
-                return pytorch;
+        {
+            var processes = new Dictionary<int, PyTorchProcess>();
+            foreach (int blas in PyTorchMode.All.Select(mode => mode.BlasThreads).Distinct())
+                if (PyTorchProcess.Start(python, blas) is PyTorchProcess process)
+                    processes[blas] = process;
+            if (processes.Count > 0)
+                return new PyTorch(processes);
+        }
         return null;
     }
 
-    private static PyTorch? Start(string python)
+    /// <summary>Prepares a statement in every mode and keeps the one that takes least time.</summary>
+    public PyTorchMode PrepareInBestMode(string setup, string statement)
     {
-        string script = Path.Combine(AppContext.BaseDirectory, "pytorch_timer.py");
-        var info = new ProcessStartInfo(python, [script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
-        try
-        {
-            Process process = Process.Start(info)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            return process.StandardOutput.ReadLine() is string version ? new PyTorch(process, version) : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        PyTorchMode best = PyTorchMode.All.MinBy(mode => Prepare(mode, setup, statement))!;
+        Prepare(best, setup, statement);
+        return best;
     }
 
-    /// <summary>Prepares a statement and returns its median time in seconds.</summary>
-    /// <exception cref="InvalidOperationException">The statement failed.</exception>
-    public double FirstMedianSeconds(int threads, string setup, string statement) =>
-        Answer(JsonSerializer.Serialize(new { threads, setup, statement }));
-
-    /// <summary>The median time of the prepared statement once more.</summary>
-    public double NextMedianSeconds() => Answer("{}");
-
-    private double Answer(string request)
+    /// <summary>The median time in seconds of the statement that was prepared last.</summary>
+    public double MedianSeconds()
     {
-        process.StandardInput.WriteLine(request);
-        process.StandardInput.Flush();
-        string answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"PyTorch could not run {request}");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
+        double seconds = prepared!.MedianSeconds();
+        Thread.Sleep(Rest);
+        return seconds;
+    }
+
+    private double Prepare(PyTorchMode mode, string setup, string statement)
+    {
+        prepared = processes[mode.BlasThreads];
+        double seconds = prepared.Prepare(mode.Threads, setup, statement);
+        Thread.Sleep(Rest);
+        return seconds;
     }
 
     public void Dispose()
     {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
+        foreach (PyTorchProcess process in processes.Values)
+            process.Dispose();
     }
 }

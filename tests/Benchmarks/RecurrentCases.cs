@@ -27,14 +27,14 @@ internal static class RecurrentCases
         var layer = new Layer<TCell>(shape, inputGradient);
         string setup = Setup(name, shape, inputGradient) + "; dy = torch.rand(x.shape[0], x.shape[1], layer.hidden_size)";
         string statement = "layer.zero_grad(); x.grad = None; layer(x)[0].backward(dy)";
-        return new Case($"{name} training {Sizes(shape)}", 1e6 * shape.Rows, "k rows/s", layer.Train, setup, statement);
+        return new Case($"{name} training {Sizes(shape)}", shape.Rows, Unit.Rows, layer.Train, setup, statement);
     }
 
     private static Case Inference<TCell>(string name, RecurrentShape shape) where TCell : struct, IRecurrentCell
     {
         var layer = new Layer<TCell>(shape, inputGradient: false);
         string setup = Setup(name, shape, inputGradient: false) + "; torch.set_grad_enabled(False)";
-        return new Case($"{name} inference {Sizes(shape)}", 1e6 * shape.Rows, "k rows/s", layer.Forward, setup, "layer(x)");
+        return new Case($"{name} inference {Sizes(shape)}", shape.Rows, Unit.Rows, layer.Forward, setup, "layer(x)");
     }
 
     private static string Sizes(RecurrentShape shape) => $"{shape.Batch}x{shape.Steps}x{shape.Inputs}->{shape.Hidden}";

@@ -12,7 +12,7 @@ import time
 import torch
 
 SAMPLES = 3
-SECONDS_PER_SAMPLE = 0.01
+SECONDS_PER_SAMPLE = 0.05
 
 
 def prepare(setup, statement):

@@ -26,7 +26,7 @@ public class DoctorTests
         }
         """;
 
-    private const string Probe = """<Project><ItemGroup><PackageReference Include="One.Package" /><PackageReference Include="Two" /></ItemGroup></Project>""";
+    private const string Packages = """<Project><PropertyGroup><Second>Two</Second></PropertyGroup><ItemGroup><WorkbookEnginePackage Include="One.Package" /><WorkbookNotebookPackage Include="$(Second)" /></ItemGroup></Project>""";
     private const string Versions = """<Project><PropertyGroup><OneVersion>1.0</OneVersion></PropertyGroup><ItemGroup><PackageVersion Include="One.Package" Version="$(OneVersion)" /><PackageVersion Include="Two" Version="2.0-Beta" /></ItemGroup></Project>""";
 
     [Fact]
@@ -161,7 +161,7 @@ public class DoctorTests
         FakeCourse course = await FakeCourse.GoodAsync();
         course.Write("lib/bin/build-the-solution-first.csx", Engine);
         course.Write("Workbook.stack.props", "<Project><WorkbookStackRemembered>embedded</WorkbookStackRemembered></Project>");
-        course.Write("lib/Stack/Probe/Probe.csproj", Probe);
+        course.Write("lib/Stack/Packages.props", Packages);
         course.Write("Directory.Packages.props", Versions);
         course.Write("packages/one.package/1.0/one", "");
         course.Write("packages/two/2.0-beta/two", "");

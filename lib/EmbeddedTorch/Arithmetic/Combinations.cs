@@ -34,7 +34,8 @@ public static partial class torch
         {
             TypeRequirements.WantFloats("logaddexp", Promotion.Of(this, other));
             var larger = maximum(other);
-            return larger.add(sub(other).abs().neg().exp().log1p());
+            var sum = larger.add(sub(other).abs().neg().exp().log1p());
+            return larger.where(isinf().logical_and(eq(other)), sum);
         }
 
         /// <summary>The elements with numbers in place of NaN and the infinities (the largest finite numbers if not given).</summary>
@@ -51,10 +52,30 @@ public static partial class torch
         public Tensor logit(double? eps = null)
         {
             var x = eps is { } margin ? clamp(margin, 1 - margin) : this;
-            return x.div(1 - x).log();
+            using var unrecorded = x.detach();
+            var result = unrecorded.div(1 - unrecorded).log();
+            Recording.Record("logit", result, x, static (n, g, _) =>
+            {
+                var inside = n[0].ge(0).logical_and(n[0].le(1));
+                return g.div(n[0].mul(1 - n[0])).masked_fill(inside.logical_not(), double.NaN);
+            })?.Save(x);
+            return result;
         }
 
         /// <summary>this · ln y, and 0 where this is 0.</summary>
-        public Tensor xlogy(Tensor y) => mul(y.log()).masked_fill(eq(0).logical_and(y.isnan().logical_not()), 0);
+        public Tensor xlogy(Tensor y)
+        {
+            var result = TimesLogarithm(y);
+            Recording.Record("xlogy", result, this, y, static (n, g, input) => input == 0
+                ? g.mul(n[1].log()).masked_fill(n[0].eq(0).logical_and(n[1].le(0)), 0)
+                : g.mul(n[0]).div(n[1]))?.Save(this, y);
+            return result;
+        }
+
+        Tensor TimesLogarithm(Tensor y)
+        {
+            using var mode = GradMode.Set(false);
+            return mul(y.log()).masked_fill(eq(0).logical_and(y.isnan().logical_not()), 0);
+        }
     }
 }

@@ -33,7 +33,7 @@ public static partial class torch
         {
             TypeRequirements.RefuseBooleans("relu", Type);
             var result = Unary.OfNumbers<Rectified>(this);
-            Recording.Record("relu", result, this, static (n, g, _) => g.mul(n[0].gt(0).to_type(g.Type)))?.Save(result);
+            Recording.Record("relu", result, this, static (n, g, _) => Gradients.Relu(g, n[0]))?.Save(result);
             return result;
         }
 

@@ -8,7 +8,7 @@ public static partial class torch
         public Tensor maximum(Tensor other)
         {
             var result = Binary.Of<Larger>("maximum", this, other);
-            RecordExtreme("maximum", result, other);
+            RecordExtreme("maximum", result, other, larger: true);
             return result;
         }
 
@@ -16,7 +16,7 @@ public static partial class torch
         public Tensor minimum(Tensor other)
         {
             var result = Binary.Of<Smaller>("minimum", this, other);
-            RecordExtreme("minimum", result, other);
+            RecordExtreme("minimum", result, other, larger: false);
             return result;
         }
 
@@ -35,7 +35,7 @@ public static partial class torch
             var result = Copying.Converted(this, type);
             if (min is not null) Binary.Into<Larger>(result, result, min);
             if (max is not null) Binary.Into<Smaller>(result, result, max);
-            Recording.Record("clamp", result, this, (n, g, _) => g.masked_fill(Outside(n[0], min, max), 0))?.Save(this);
+            Recording.Record("clamp", result, this, (n, g, _) => g.masked_fill(Within(n[0], min, max).logical_not(), 0))?.Save(this);
             return result;
         }
 
@@ -74,19 +74,20 @@ public static partial class torch
 
         static Tensor[] Given(params Tensor?[] tensors) => [.. tensors.OfType<Tensor>()];
 
-        static Tensor Outside(Tensor x, Scalar? min, Scalar? max)
+        /// <summary>Where a bound does not bind; nowhere at NaN.</summary>
+        static Tensor Within(Tensor x, Scalar? min, Scalar? max)
         {
-            if (min is null) return x.gt(max!);
-            return max is null ? x.lt(min) : x.lt(min).logical_or(x.gt(max));
+            if (min is null) return x.le(max!);
+            return max is null ? x.ge(min) : x.ge(min).logical_and(x.le(max));
         }
 
-        /// <summary>The gradient goes to the chosen element, half to each where they are equal.</summary>
-        void RecordExtreme(string operation, Tensor result, Tensor other)
-            => Recording.Record(operation, result, this, other, static (n, g, input) =>
+        /// <summary>The gradient goes to the chosen element, half to each where they are equal, and to both where one is NaN, as in PyTorch.</summary>
+        void RecordExtreme(string operation, Tensor result, Tensor other, bool larger)
+            => Recording.Record(operation, result, this, other, (n, g, input) =>
             {
-                var chosen = n[input].eq(n[2]).to_type(g.Type);
-                var tied = n[0].eq(n[1]).to_type(g.Type);
-                return g.mul(chosen.sub(tied.mul(0.5)));
-            })?.Save(this, other, result);
+                var (own, rival) = (n[input], n[1 - input]);
+                var shared = g.mul(1 - own.eq(rival).to_type(g.Type).mul(0.5));
+                return shared.masked_fill(larger ? own.lt(rival) : own.gt(rival), 0);
+            })?.Save(this, other);
     }
 }

@@ -54,6 +54,7 @@ internal sealed class BackwardPass
 
     void Start(Tensor root, Tensor? gradient)
     {
+        if (root.IsInvalid) throw new InvalidOperationException(Tensor.DisposedMessage);
         if (root.HistoryNode is not { } node)
         {
             throw new ExternalException("element 0 of tensors does not require grad and does not have a grad_fn: nothing that backward could differentiate was recorded");
@@ -137,7 +138,7 @@ internal sealed class BackwardPass
     {
         if (createGraph || captured is not null)
         {
-            Deliver(edge, Scattering.IntoZeros(gradient, edge.Sizes, part));
+            Deliver(edge, Scattering.IntoZeros(gradient, new PartOfWhole(edge.Sizes, part)));
             return;
         }
         if (edge.Node is LeafNode leaf) AddToPart(ref leaf.Gradient, edge, gradient, part, isLeaf: true);

@@ -11,6 +11,18 @@ internal static class Gradients
     internal static Tensor Sigmoid(Tensor g, Tensor y)
         => GradMode.Enabled ? g.mul(y).mul(1 - y) : Binary.Of<SigmoidGradient>("sigmoid", g, y);
 
+    /// <summary>g where y is not 0 (or is NaN), where y = relu(x).</summary>
+    internal static Tensor Relu(Tensor g, Tensor y)
+        => GradMode.Enabled ? g.masked_fill(y.le(0), 0) : Binary.Of<ReluGradient>("relu", g, y);
+
+    readonly struct ReluGradient : IBinaryOperation
+    {
+        public static T Apply<T>(T g, T y) where T : unmanaged, INumber<T> => y <= T.Zero ? T.Zero : g;
+
+        public static Vector<T> Apply<T>(Vector<T> g, Vector<T> y) where T : unmanaged, INumber<T>
+            => Vector.ConditionalSelect(Vector.LessThanOrEqual(y, Vector<T>.Zero), Vector<T>.Zero, g);
+    }
+
     readonly struct TanhGradient : IBinaryOperation
     {
         public static T Apply<T>(T g, T y) where T : unmanaged, INumber<T> => g * (T.One - y * y);

@@ -63,8 +63,19 @@ internal static class InPlace
         return Unrecorded(target);
     }
 
+    /// <exception cref="ExternalException">Several elements of the target are one place in memory, as after expand().</exception>
+    internal static void RefuseShared(string operation, Tensor target)
+    {
+        for (var d = 0; d < target.Rank; d++)
+        {
+            if (target.strides[d] != 0 || target.sizes[d] <= 1) continue;
+            throw new ExternalException($"{operation}: more than one element of the tensor of shape {Shape.Text(target.sizes)} refers to a single place in memory (it was expanded in dimension {d}); call clone() before changing it");
+        }
+    }
+
     static void RequireFits(string operation, Tensor target, long[] sizes, ScalarType type)
     {
+        RefuseShared(operation, target);
         if (!Shape.Same(Shape.Broadcast(target.sizes, sizes, operation), target.sizes))
         {
             throw new ExternalException($"{operation}: shapes {Shape.Text(target.sizes)} and {Shape.Text(sizes)}: the result is larger than the tensor to be changed in place");

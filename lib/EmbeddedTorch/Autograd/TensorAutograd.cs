@@ -26,6 +26,7 @@ public static partial class torch
             }
             set
             {
+                if (value is not null) RequireFits(value);
                 var gradient = value?.UnscopedAlias();
                 leaf ??= new LeafNode();
                 leaf.Gradient?.Dispose();
@@ -66,6 +67,12 @@ public static partial class torch
             gradNode = null;
             requiresGrad = false;
             return this;
+        }
+
+        void RequireFits(Tensor gradient)
+        {
+            if (Shape.Same(gradient.sizes, sizes) && gradient.Type == Type) return;
+            throw new ExternalException($"grad: a {Type} tensor of shape {Shape.Text(sizes)} cannot have a {gradient.Type} gradient of shape {Shape.Text(gradient.sizes)}; they must be the same");
         }
 
         internal Tensor UnscopedAliasWithHistory()

@@ -23,7 +23,7 @@ internal sealed class ViewFamily(Tensor whole, GradNode? node)
     {
         if (Node is null) return null;
         var part = Part(view);
-        return new RuleNode("view", [new GradEdge(Node, sizes, type)], (_, g, _) => Scattering.IntoZeros(g, sizes, part));
+        return new RuleNode("view", [new GradEdge(Node, sizes, type)], (_, g, _) => Scattering.IntoZeros(g, part));
     }
 
     /// <summary>Records that <paramref name="written"/> made the values that the view has now.</summary>
@@ -36,15 +36,11 @@ internal sealed class ViewFamily(Tensor whole, GradNode? node)
         Generation++;
     }
 
-    /// <summary>The same part of a contiguous tensor of the whole's shape.</summary>
-    Func<Tensor, Tensor> Part(Tensor view)
+    /// <summary>The same part of a tensor that lies in memory as the whole does.</summary>
+    PartOfWhole Part(Tensor view)
     {
         var (partSizes, partStrides) = (view.sizes, view.strides);
         var start = view.offset - offset;
-        if (!Shape.IsContiguous(sizes, strides))
-        {
-            throw new ExternalException("a recorded in-place change of a view whose base is not contiguous is not supported; call contiguous() on the base first");
-        }
-        return whole => whole.View(partSizes, partStrides, whole.offset + start);
+        return new PartOfWhole(sizes, strides, whole => whole.View(partSizes, partStrides, whole.offset + start));
     }
 }

@@ -32,6 +32,7 @@ public static partial class torch
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         RequireCpu(device, "linspace");
+        if (steps < 0) throw new ExternalException($"linspace: the number of steps must not be negative, got {steps}");
         using var wide = Tensor.Uninitialized(ScalarType.Float64, [steps]);
         var step = (end - start) / Math.Max(1, steps - 1);
         Fill(wide.Span<double>(), i => i < steps / 2 || steps == 1 ? start + i * step : end - (steps - 1 - i) * step);

@@ -13,6 +13,11 @@ public static partial class torch
             /// <exception cref="ExternalException">Shapes or dtypes do not fit, or a class does not exist.</exception>
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0)
             {
+                RequireClassWeights("cross_entropy", input, weight);
+                if (label_smoothing is not (>= 0 and <= 1))
+                {
+                    throw new ExternalException(FormattableString.Invariant($"cross_entropy: label_smoothing must be between 0 and 1, got {label_smoothing}"));
+                }
                 if (weight is null && label_smoothing == 0 && reduction != Reduction.None && LogitLoss.Fits(input, target, ignore_index))
                 {
                     return LogitLoss.Of(input, target, reduction == Reduction.Mean);
@@ -28,7 +33,15 @@ public static partial class torch
             /// <summary>Minus the input at the target class, weighted and reduced: the input is log-probabilities.</summary>
             /// <exception cref="ExternalException">Shapes or dtypes do not fit, or a class does not exist.</exception>
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
-                => ClassLoss("nll_loss", input, target, weight, -100, reduction);
+            {
+                RequireClassWeights("nll_loss", input, weight);
+                return ClassLoss("nll_loss", input, target, weight, -100, reduction);
+            }
+
+            static void RequireClassWeights(string operation, Tensor input, Tensor? weight)
+            {
+                if (input.Rank > 0) RequireLike(operation, "weight of the classes", weight, [input.sizes[input.Rank == 1 ? 0 : 1]], input.Type);
+            }
 
             static Tensor ClassLoss(string operation, Tensor logProbabilities, Tensor target, Tensor? weight, long ignored, Reduction reduction)
             {
@@ -68,6 +81,7 @@ public static partial class torch
             static Tensor ProbabilityLoss(Tensor logProbabilities, Tensor target, Tensor? weight, Reduction reduction, double smoothing)
             {
                 RequireSameShape("cross_entropy", logProbabilities, target);
+                RequireLike("cross_entropy", "target", target, target.sizes, logProbabilities.Type);
                 var classDim = logProbabilities.Rank == 1 ? 0 : 1;
                 var classes = logProbabilities.sizes[classDim];
                 var probabilities = smoothing == 0 ? target : target.mul(1 - smoothing).add(smoothing / classes);

@@ -18,25 +18,12 @@ public static partial class torch
                 {
                     throw new ExternalException($"conv1d: shapes {Shape.Text(input.sizes)} (input) and {Shape.Text(weight.sizes)} (weight) do not fit for {groups} groups: the input's channels must be the weight's second size times the groups");
                 }
+                RequireLike("conv1d", "weight", weight, weight.sizes, input.Type);
+                RequireLike("conv1d", "bias", bias, [weight.sizes[0]], input.Type);
                 var windows = Windows("conv1d", input, weight.sizes[2], stride ?? 1, padding ?? 0, dilation ?? 1, 0);
                 var results = windows.chunk(groups, 1).Zip(weight.chunk(groups, 0), Convolved);
                 var result = groups == 1 ? results.First() : cat([.. results], 1);
                 return bias is null ? result : result.add(bias.unsqueeze(1));
-            }
-
-            /// <summary>The largest of each window along the last dimension; the stride is the size if not given.</summary>
-            public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
-            {
-                RefuseCeiling("max_pool1d", ceil_mode);
-                return Windows("max_pool1d", input, kernel_size, stride ?? kernel_size, padding ?? 0, dilation ?? 1, double.NegativeInfinity).max(-1).values;
-            }
-
-            /// <summary>The mean of each window along the last dimension, padding included; the stride is the size if not given.</summary>
-            public static Tensor avg_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true)
-            {
-                RefuseCeiling("avg_pool1d", ceil_mode);
-                if (!count_include_pad && padding > 0) throw new NotSupportedException("avg_pool1d: count_include_pad: false is not supported by this engine");
-                return Windows("avg_pool1d", input, kernel_size, stride ?? kernel_size, padding ?? 0, 1, 0).mean([-1]);
             }
 
             /// <summary>[N, C, windows, K] · [O, C, K] summed over C and K: one matrix product.</summary>
@@ -57,11 +44,6 @@ public static partial class torch
                 }
                 var windows = padded.unfold(-1, reach, stride);
                 return dilation == 1 ? windows : windows.slice(-1, 0, reach, dilation);
-            }
-
-            static void RefuseCeiling(string operation, bool ceiling)
-            {
-                if (ceiling) throw new NotSupportedException($"{operation}: ceil_mode is not supported by this engine");
             }
         }
     }

@@ -10,6 +10,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">p is not between 0 and 1.</exception>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
             {
+                TypeRequirements.WantFloats("dropout", input.Type);
                 if (p is < 0 or > 1) throw new ArgumentException(FormattableString.Invariant($"dropout: the probability has to be between 0 and 1, but got {p}"));
                 if (!training || p == 0) return input.alias();
                 if (p == 1) return input.mul(0);
@@ -41,6 +42,9 @@ public static partial class torch
                 {
                     throw new ExternalException($"layer_norm: shape {Shape.Text(input.sizes)} does not end with {Shape.Text(normalized_shape)}");
                 }
+                RequireLike("layer_norm", "weight", weight, normalized_shape, input.Type);
+                RequireLike("layer_norm", "bias", bias, normalized_shape, input.Type);
+                TypeRequirements.WantFloats("layer_norm", input.Type);
                 long[] dims = [.. Enumerable.Range(first, normalized_shape.Length).Select(d => (long)d)];
                 var centered = input.sub(input.mean(dims, keepdim: true));
                 var result = centered.mul(centered.square().mean(dims, keepdim: true).add(eps).rsqrt());

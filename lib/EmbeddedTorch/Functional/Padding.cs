@@ -49,6 +49,10 @@ public static partial class torch
 
             static Tensor Padded(Tensor x, int d, long before, long after, double value)
             {
+                if (x.sizes[d] + Math.Min(0, before) + Math.Min(0, after) < 0)
+                {
+                    throw new ExternalException($"pad: {before} and {after} cut more than there is of dimension {d} of shape {Shape.Text(x.sizes)}");
+                }
                 var start = Math.Max(0, -before);
                 var kept = x.narrow(d, start, x.sizes[d] - start - Math.Max(0, -after));
                 var parts = new List<Tensor>();

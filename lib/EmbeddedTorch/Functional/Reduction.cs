@@ -26,6 +26,20 @@ public static partial class torch
                 _ => losses.mean(),
             };
 
+            /// <exception cref="ExternalException">A parameter has another shape than it must have, or another dtype than the input.</exception>
+            static void RequireLike(string operation, string name, Tensor? parameter, long[] shape, ScalarType type)
+            {
+                if (parameter is null) return;
+                if (!Shape.Same(parameter.sizes, shape))
+                {
+                    throw new ExternalException($"{operation}: the {name} must have shape {Shape.Text(shape)}, got {Shape.Text(parameter.sizes)}");
+                }
+                if (parameter.Type != type)
+                {
+                    throw new ExternalException($"{operation}: the dtypes {type} (input) and {parameter.Type} ({name}) must be the same; convert one with to_type, or the module with to");
+                }
+            }
+
             static void RequireSameShape(string operation, Tensor input, Tensor target)
             {
                 if (!Shape.Same(input.sizes, target.sizes))

@@ -18,9 +18,8 @@ public static partial class torch
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1, Reduction reduction = Reduction.Mean)
             {
                 var distance = input.sub(target).abs();
-                var square = distance.square().mul(0.5);
-                var linear = distance.sub(0.5 * delta).mul(delta);
-                return Reduced(square.where(distance.le(delta), linear), reduction);
+                var near = distance.clamp_max(delta);
+                return Reduced(near.mul(distance.sub(near.mul(0.5))), reduction);
             }
 
             /// <summary>The Huber loss divided by beta, reduced.</summary>

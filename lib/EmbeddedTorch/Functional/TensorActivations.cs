@@ -23,21 +23,27 @@ public static partial class torch
         public Tensor leaky_relu(Scalar negative_slope) => where(gt(0), mul(negative_slope));
 
         /// <summary>x where positive, else alpha · (e^x - 1).</summary>
-        public Tensor elu(double alpha = 1) => where(gt(0), clamp_max(0).expm1().mul(alpha));
+        public Tensor elu(double alpha = 1) => clamp_max(0).expm1().mul(alpha).where(le(0), this);
 
         /// <summary>ln(1 + e^(beta·x)) / beta, and x itself where beta · x is above the threshold.</summary>
         public Tensor softplus(double beta = 1, double threshold = 20)
         {
             var scaled = mul(beta);
-            var soft = scaled.clamp_max(threshold).exp().log1p().div(beta);
-            return where(scaled.gt(threshold), soft);
+            var above = scaled.gt(threshold);
+            return where(above, scaled.masked_fill(above, 0).exp().log1p().div(beta));
         }
 
         /// <summary>min(max(0, x), 6).</summary>
-        public Tensor relu6() => clamp(0, 6);
+        public Tensor relu6() => hardtanh(0, 6);
 
-        /// <summary>x moved into [min, max].</summary>
-        public Tensor hardtanh(Scalar min, Scalar max) => clamp(min, max);
+        /// <summary>x moved into [min, max]; other than that of clamp, the gradient is zero at the bounds, as in PyTorch.</summary>
+        public Tensor hardtanh(Scalar min, Scalar max)
+        {
+            using var unrecorded = detach();
+            var result = unrecorded.clamp(min, max);
+            Recording.Record("hardtanh", result, this, (n, g, _) => g.masked_fill(n[0].le(min).logical_or(n[0].ge(max)), 0))?.Save(this);
+            return result;
+        }
     }
 
     public static partial class nn
@@ -63,7 +69,7 @@ public static partial class torch
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
 
             /// <summary>x moved into [min, max].</summary>
-            public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) => x.clamp(min_val, max_val);
+            public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) => x.hardtanh(min_val, max_val);
 
             /// <summary>x / (1 + |x|).</summary>
             public static Tensor softsign(Tensor x, bool inplace = false) => x.div(x.abs().add(1));

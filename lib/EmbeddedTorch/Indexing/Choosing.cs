@@ -5,10 +5,10 @@ namespace TorchSharp;
 /// <summary>Elementwise choice between two tensors, without history.</summary>
 internal static class Choosing
 {
-    internal static Tensor Where(Tensor condition, Tensor x, Tensor y)
+    internal static Tensor Where(string operation, Tensor condition, Tensor x, Tensor y)
     {
-        if (condition.Type != ScalarType.Bool) throw new ExternalException($"where: expected the condition to be a Bool tensor, got {condition.Type}; compare first");
-        var shape = Shape.Broadcast(Shape.Broadcast(x.sizes, y.sizes, "where"), condition.sizes, "where");
+        if (condition.Type != ScalarType.Bool) throw new ExternalException($"{operation}: expected the condition to be a Bool tensor, got {condition.Type}; compare first");
+        var shape = Shape.Broadcast(Shape.Broadcast(x.sizes, y.sizes, operation), condition.sizes, operation);
         var result = Tensor.Uninitialized(Promotion.Of(x, y), shape);
         using var left = Operand.OfType(x, result.Type);
         using var right = Operand.OfType(y, result.Type);

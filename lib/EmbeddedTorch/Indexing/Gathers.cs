@@ -16,6 +16,10 @@ public static partial class torch
         /// <summary>The parts at the given indices (Int64) of a dimension.</summary>
         public Tensor index_select(long dim, Tensor index)
         {
+            if (index.Type is not (ScalarType.Int64 or ScalarType.Int32))
+            {
+                throw new ExternalException($"index_select: expected the index to be an Int64 or Int32 tensor, got {index.Type}; convert with to_type(torch.int64)");
+            }
             if (index.Rank > 1) throw new ExternalException($"index_select: the index should have one dimension, got shape {Shape.Text(index.sizes)}");
             var d = Shape.Dimension(dim, Rank, "index_select");
             if (d == 0 && index.Rank == 1 && Rank > 0) return AdvancedIndex.Of(this, [index, .. new Tensor?[Rank - 1]]).Gather();

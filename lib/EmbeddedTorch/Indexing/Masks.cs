@@ -7,7 +7,7 @@ public static partial class torch
         /// <summary>This tensor's element where the condition (Bool) holds, else y's.</summary>
         public Tensor where(Tensor condition, Tensor y)
         {
-            var result = Choosing.Where(condition, this, y);
+            var result = Choosing.Where("where", condition, this, y);
             Recording.Record("where", result, this, y, static (n, g, input) =>
             {
                 var zero = g.zeros_like();
@@ -20,7 +20,7 @@ public static partial class torch
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
             using var number = Filling.Full(value, Shape.Scalar, Type);
-            var result = Choosing.Where(mask, number, this);
+            var result = Choosing.Where("masked_fill", mask, number, this);
             Recording.Record("masked_fill", result, this, static (n, g, _) => g.masked_fill(n[0], 0))?.Save(mask);
             return result;
         }
@@ -30,7 +30,7 @@ public static partial class torch
         {
             if (InPlace.MustRecord(this, [])) return InPlace.Recorded(this, old => old.masked_fill(mask, value));
             using var number = Filling.Full(value, Shape.Scalar, Type);
-            using var result = Choosing.Where(mask, number, this);
+            using var result = Choosing.Where("masked_fill", mask, number, this);
             return InPlace.Write("masked_fill_", this, result);
         }
 

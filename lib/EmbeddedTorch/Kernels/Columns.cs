@@ -20,24 +20,26 @@ internal static unsafe class Columns
         {
             int rows = x.Length / y.Length;
             if (Vector512.IsHardwareAccelerated)
-                AddSums<Simd512<T>, T>(px, rows, y.Length, py);
+                AddSums<Simd512<T>, T>(new Matrix<T>(px, Layout.RowMajor(rows, y.Length)), py);
             else if (Vector256.IsHardwareAccelerated)
-                AddSums<Simd256<T>, T>(px, rows, y.Length, py);
+                AddSums<Simd256<T>, T>(new Matrix<T>(px, Layout.RowMajor(rows, y.Length)), py);
             else
-                AddSums<Simd128<T>, T>(px, rows, y.Length, py);
+                AddSums<Simd128<T>, T>(new Matrix<T>(px, Layout.RowMajor(rows, y.Length)), py);
         }
     }
 
-    internal static void AddSums<V, T>(T* x, int rows, int columns, T* y)
+    /// <summary>The same for a matrix whose rows are contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddSums<V, T>(Matrix<T> x, T* y)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int start = 0; start < rows; start += RowsPerBlock)
-            AddBlock<V, T>(x + (nint)start * columns, Math.Min(RowsPerBlock, rows - start), columns, y);
+        for (int start = 0; start < x.Rows; start += RowsPerBlock)
+            AddBlock<V, T>(x.At(start, 0), x.RowStride, Math.Min(RowsPerBlock, x.Rows - start), x.Columns, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddBlock<V, T>(T* x, int rows, int columns, T* y)
+    private static void AddBlock<V, T>(T* x, nint stride, int rows, int columns, T* y)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -46,7 +48,7 @@ internal static unsafe class Columns
         {
             V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero;
             T* column = x + j;
-            for (int r = 0; r < rows; r++, column += columns)
+            for (int r = 0; r < rows; r++, column += stride)
             {
                 s0 += V.Load(column);
                 s1 += V.Load(column + V.Count);
@@ -63,7 +65,7 @@ internal static unsafe class Columns
             int width = Math.Min(V.Count, columns - j);
             V sum = V.Zero;
             for (int r = 0; r < rows; r++)
-                sum += V.LoadFirst(x + (nint)r * columns + j, width);
+                sum += V.LoadFirst(x + r * stride + j, width);
             V.StoreFirst(V.LoadFirst(y + j, width) + sum, y + j, width);
         }
     }

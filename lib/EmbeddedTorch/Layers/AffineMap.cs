@@ -21,9 +21,11 @@ internal static class AffineMap
         var (inputs, outputs) = ((int)w.sizes[1], (int)w.sizes[0]);
         var rows = Rows(result, outputs);
         var y = result.Span<T>();
+        if (b is null) y.Clear();
         for (var row = 0; b is not null && row < rows; row++) b.Span<T>().CopyTo(y.Slice(row * outputs, outputs));
+        if (inputs > 0 && OneHotProducts.TryAdd(x.Span<T>(), w.Span<T>(), inputs, y)) return;
         Gemm.Multiply(T.One, x.Span<T>(), Layout.RowMajor(rows, inputs), w.Span<T>(), Transposed(outputs, inputs),
-            b is null ? T.Zero : T.One, y, Layout.RowMajor(rows, outputs));
+            T.One, y, Layout.RowMajor(rows, outputs));
     }
 
     internal static int Rows(Tensor tensor, int columns) => columns == 0 ? 0 : (int)(tensor.count / columns);

@@ -46,14 +46,22 @@ internal sealed class AffineNode : GradNode
         if (Needs(Weights))
         {
             using var sum = new GradientSum(pass, Inputs[Weights]);
-            Gemm.Multiply(T.One, g.Span<T>(), AffineMap.Transposed(rows, outputs), input.Value(this, freed).Span<T>(), Layout.RowMajor(rows, inputs),
-                T.One, sum.Span<T>(), Layout.RowMajor(outputs, inputs));
+            AddWeightGradient<T>(g, input.Value(this, freed), sum);
         }
         if (Inputs.Length > Bias && Needs(Bias))
         {
             using var sum = new GradientSum(pass, Inputs[Bias]);
             Columns.AddSums<T>(g.Span<T>(), sum.Span<T>());
         }
+    }
+
+    static void AddWeightGradient<T>(Tensor g, Tensor x, GradientSum sum) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (outputs, inputs) = ((int)g.sizes[^1], (int)x.sizes[^1]);
+        if (inputs > 0 && OneHotProducts.TryAddGradient(x.Span<T>(), g.Span<T>(), inputs, sum.Span<T>())) return;
+        var rows = AffineMap.Rows(g, outputs);
+        Gemm.Multiply(T.One, g.Span<T>(), AffineMap.Transposed(rows, outputs), x.Span<T>(), Layout.RowMajor(rows, inputs),
+            T.One, sum.Span<T>(), Layout.RowMajor(outputs, inputs));
     }
 
     /// <summary>With operations that are recorded themselves, for second derivatives.</summary>

@@ -58,6 +58,7 @@ namespace TorchSharp
             public static Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
             {
                 if (embeddings.Rank != 2) throw new ArgumentException($"Embedding_from_pretrained: wants a matrix [count, size], got shape {Shape.Text(embeddings.sizes)}");
+                TypeRequirements.WantFloats("Embedding_from_pretrained", dtype ?? embeddings.Type);
                 var vectors = embeddings.detach().to_type(dtype ?? embeddings.dtype);
                 return new Embedding(Modules.Parameter.Of(vectors, !freeze), new EmbeddingOptions(padding_idx, max_norm, norm_type, scale_grad_by_freq));
             }

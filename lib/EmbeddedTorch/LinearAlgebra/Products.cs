@@ -95,6 +95,7 @@ public static partial class torch
 
         Tensor MatmulBatches(Tensor target)
         {
+            if (!Shape.CanBroadcast(sizes[..^2], target.sizes[..^2])) throw CannotMultiply("matmul", this, target, "the leading dimensions do not fit");
             var batch = Shape.Broadcast(sizes[..^2], target.sizes[..^2], "matmul");
             var left = expand([.. batch, .. sizes[^2..]]).reshape(-1, sizes[^2], sizes[^1]);
             var right = target.expand([.. batch, .. target.sizes[^2..]]).reshape(-1, target.sizes[^2], target.sizes[^1]);

@@ -22,11 +22,11 @@ public static partial class torch
                 return save(writer, skip);
             }
 
-            /// <summary>Writes the state to a file.</summary>
+            /// <summary>Writes the state to a file, whole or not at all.</summary>
             public Module save(string location, IList<string>? skip = null)
             {
-                using var stream = File.Create(location);
-                return save(stream, skip);
+                WholeFiles.Write(location, stream => save(stream, skip));
+                return this;
             }
 
             /// <summary>Writes tensors with their names.</summary>
@@ -48,25 +48,34 @@ public static partial class torch
             /// <param name="loadedParameters">Filled: which names were read.</param>
             /// <exception cref="ArgumentException">Names, shapes or dtypes do not fit.</exception>
             /// <exception cref="InvalidDataException">The file is damaged, or no such file at all.</exception>
+            /// <remarks>After an exception the module has the values it had before.</remarks>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 var state = state_dict();
-                var loaded = loadedParameters ?? [];
-                foreach (var key in state.Keys) loaded[key] = false;
-                LoadEntries(reader, state, strict, skip, loaded);
-                if (strict && state.Keys.FirstOrDefault(key => !loaded[key] && skip?.Contains(key) != true) is { } missing)
+                using var scope = NewDisposeScope();
+                var values = ReadEntries(reader, state, strict, skip);
+                if (strict && state.Keys.FirstOrDefault(key => !values.ContainsKey(key) && skip?.Contains(key) != true) is { } missing)
                 {
                     throw new ArgumentException($"load: the file has no tensor '{missing}' of module '{GetName()}'; pass strict: false to load what fits");
+                }
+                using var mode = GradMode.Set(false);
+                foreach (var (key, own) in state)
+                {
+                    var found = values.TryGetValue(key, out var value);
+                    if (found) own.copy_(value!);
+                    if (loadedParameters is not null) loadedParameters[key] = found;
                 }
                 return this;
             }
 
-            void LoadEntries(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip, Dictionary<string, bool> loaded)
+            Dictionary<string, Tensor> ReadEntries(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip)
             {
+                var values = new Dictionary<string, Tensor>();
                 try
                 {
                     var entries = reader.Read7BitEncodedInt64();
-                    for (long entry = 0; entry < entries; entry++) LoadEntry(reader, state, strict, skip, loaded);
+                    for (long entry = 0; entry < entries; entry++) ReadEntry(reader, state, strict, skip, values);
+                    return values;
                 }
                 catch (Exception error) when (error is EndOfStreamException or FormatException)
                 {
@@ -74,18 +83,21 @@ public static partial class torch
                 }
             }
 
-            void LoadEntry(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip, Dictionary<string, bool> loaded)
+            void ReadEntry(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string>? skip, Dictionary<string, Tensor> values)
             {
                 var key = reader.ReadString();
                 var wanted = skip?.Contains(key) != true;
-                if (!state.TryGetValue(key, out var own))
+                var known = state.TryGetValue(key, out var own);
+                if (known && wanted)
                 {
-                    if (strict && wanted) throw new ArgumentException($"load: module '{GetName()}' has no tensor '{key}' that the file has; is it the file of this model?");
-                    TensorFiles.Skip(reader);
+                    values[key] = TensorFiles.ReadLike(own!, reader, $"'{key}'");
                     return;
                 }
-                own.Load(reader, skip: !wanted);
-                loaded[key] = wanted;
+                if (!known && strict && wanted)
+                {
+                    throw new ArgumentException($"load: module '{GetName()}' has no tensor '{key}' that the file has; is it the file of this model?");
+                }
+                TensorFiles.Skip(reader);
             }
 
             /// <summary>Reads the state from a stream, which is closed.</summary>

@@ -33,21 +33,17 @@ public static partial class torch
                 {
                     throw new InvalidOperationException($"load_state_dict: the names do not fit module '{GetName()}': missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", unexpected)}]; pass strict: false to load what fits");
                 }
-                foreach (var (key, value) in source)
-                {
-                    if (Wanted(key) && target.TryGetValue(key, out var own)) Load(key, own, value);
-                }
+                string[] common = [.. source.Keys.Where(key => Wanted(key) && target.ContainsKey(key))];
+                foreach (var key in common) RequireSameShape(key, target[key], source[key]);
+                using var mode = GradMode.Set(false);
+                foreach (var key in common) target[key].copy_(source[key]);
                 return (missing, unexpected);
             }
 
-            static void Load(string key, Tensor own, Tensor value)
+            static void RequireSameShape(string key, Tensor own, Tensor value)
             {
-                if (!Shape.Same(own.sizes, value.sizes))
-                {
-                    throw new ArgumentException($"load_state_dict: '{key}' has shape {Shape.Text(own.sizes)} in the module, {Shape.Text(value.sizes)} in the source");
-                }
-                using var mode = GradMode.Set(false);
-                own.copy_(value);
+                if (Shape.Same(own.sizes, value.sizes)) return;
+                throw new ArgumentException($"load_state_dict: '{key}' has shape {Shape.Text(own.sizes)} in the module, {Shape.Text(value.sizes)} in the source");
             }
         }
     }

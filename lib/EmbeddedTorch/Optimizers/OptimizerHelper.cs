@@ -15,6 +15,10 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         defaults.Check(GetType().Name);
         _defaults = defaults;
         foreach (var group in groups) add_param_group(group);
+        if (!parameters().Any())
+        {
+            throw new ArgumentException($"{GetType().Name}: got no parameters; a module of your own has some only after RegisterComponents()");
+        }
     }
 
     private protected TOptions Completed<TOptions>(OptimizerOptions? options) where TOptions : OptimizerOptions, new()
@@ -41,8 +45,11 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
     {
         var own = this.state_dict();
         RequireFits(own, state_dict.Options.Count, state_dict.State.Count);
-        foreach (var (to, from) in own.Options.Zip(state_dict.Options)) to.LoadStateDict(from);
-        foreach (var (to, from) in own.State.Zip(state_dict.State)) to.LoadStateDict(from);
+        OrAsBefore(own, () =>
+        {
+            foreach (var (to, from) in own.Options.Zip(state_dict.Options)) to.LoadStateDict(from);
+            foreach (var (to, from) in own.State.Zip(state_dict.State)) to.LoadStateDict(from);
+        });
     }
 
     /// <summary>Writes the optimizer's name, the numbers of groups and parameters (LEB128), the options and the states, in TorchSharp's manner; a file of libtorch's stack is not promised to fit.</summary>
@@ -52,6 +59,11 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         writer.Write(GetType().Name);
         writer.Write7BitEncodedInt64(state.Options.Count);
         writer.Write7BitEncodedInt64(state.State.Count);
+        Write(state, writer);
+    }
+
+    static void Write(StateDictionary state, BinaryWriter writer)
+    {
         foreach (var options in state.Options) options.SaveStateDict(writer);
         foreach (var one in state.State) one.SaveStateDict(writer);
     }
@@ -59,8 +71,7 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
     /// <inheritdoc cref="save_state_dict(BinaryWriter)"/>
     public void save_state_dict(string location)
     {
-        using var writer = new BinaryWriter(File.Create(location));
-        save_state_dict(writer);
+        WholeFiles.Write(location, stream => save_state_dict(new BinaryWriter(stream)));
     }
 
     /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote for an optimizer of the same kind with the same groups.</summary>
@@ -84,8 +95,30 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         if (name != GetType().Name) throw new InvalidDataException($"load_state_dict: the file has the state of {name}, this is {GetType().Name}");
         var own = state_dict();
         RequireFits(own, reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
+        OrAsBefore(own, () => Read(own, reader));
+    }
+
+    static void Read(StateDictionary own, BinaryReader reader)
+    {
         foreach (var options in own.Options) options.LoadStateDict(reader);
         foreach (var one in own.State) one.LoadStateDict(reader);
+    }
+
+    /// <summary>Loads; if that fails, what has been loaded is taken back.</summary>
+    static void OrAsBefore(StateDictionary own, Action load)
+    {
+        using var before = new MemoryStream();
+        Write(own, new BinaryWriter(before));
+        try
+        {
+            load();
+        }
+        catch
+        {
+            before.Position = 0;
+            Read(own, new BinaryReader(before));
+            throw;
+        }
     }
 
     /// <inheritdoc cref="load_state_dict(BinaryReader)"/>

@@ -64,6 +64,7 @@ internal static class Drawing
         using var probabilities = Operand.Contiguous(p, Floating("bernoulli", p.Type));
         using var truth = Tensor.Uninitialized(ScalarType.Bool, p.sizes);
         var source = probabilities.Tensor;
+        RequireProbabilities(source);
         WithNumbers(generator, numbers =>
         {
             var flags = MemoryMarshal.Cast<byte, bool>(truth.Span<byte>());
@@ -71,6 +72,14 @@ internal static class Drawing
             else RandomNumbers.Uniform.Bernoulli(numbers, source.Span<double>(), flags);
         });
         return Copying.Converted(truth, p.Type);
+    }
+
+    static void RequireProbabilities(Tensor p)
+    {
+        using var mode = GradMode.Set(false);
+        using var scope = NewDisposeScope();
+        if (p.ge(0).logical_and(p.le(1)).all().ToBoolean()) return;
+        throw new ExternalException($"bernoulli: all probabilities must be between 0 and 1, but they go from {p.min().ToDouble()} to {p.max().ToDouble()}");
     }
 
     internal static Tensor Categories(Tensor weights, long count, bool replacement, Generator? generator)

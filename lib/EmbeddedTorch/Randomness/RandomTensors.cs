@@ -99,13 +99,17 @@ public static partial class torch
         public Tensor bernoulli(Generator? generator = null) => Drawing.Bernoulli(this, generator);
 
         /// <summary>Writes numbers drawn evenly from [from, to).</summary>
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Refilled(t => Drawing.FillUniform(t, from, to, generator));
+        public Tensor uniform_(double from, double to, Generator? generator = null) => from <= to
+            ? RefilledWithFloats("uniform_", t => Drawing.FillUniform(t, from, to, generator))
+            : throw new ExternalException(FormattableString.Invariant($"uniform_: expects from <= to, but got from={from} > to={to}"));
 
         /// <summary>Writes normal numbers.</summary>
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Refilled(t => Drawing.FillNormal(t, mean, std, generator));
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => std >= 0
+            ? RefilledWithFloats("normal_", t => Drawing.FillNormal(t, mean, std, generator))
+            : throw new ExternalException(FormattableString.Invariant($"normal_: expects std >= 0, but got {std}"));
 
         /// <summary>Writes exponential numbers of rate lambda.</summary>
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Refilled(t => Drawing.FillExponential(t, lambda, generator));
+        public Tensor exponential_(double lambda = 1, Generator? generator = null) => RefilledWithFloats("exponential_", t => Drawing.FillExponential(t, lambda, generator));
 
         /// <summary>Writes ones with a probability, zeros otherwise.</summary>
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Refilled(t => Drawing.FillBernoulli(t, p, generator));
@@ -116,6 +120,12 @@ public static partial class torch
             using var ones = Drawing.Bernoulli(p, generator);
             return t.copy_(ones);
         });
+
+        Tensor RefilledWithFloats(string operation, Func<Tensor, Tensor> fill)
+        {
+            TypeRequirements.WantFloats(operation, Type);
+            return Refilled(fill);
+        }
 
         /// <summary>New values that owe nothing to the old ones.</summary>
         Tensor Refilled(Func<Tensor, Tensor> fill)

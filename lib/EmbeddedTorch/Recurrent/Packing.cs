@@ -28,7 +28,8 @@ public static partial class torch
                 /// <exception cref="ArgumentException">Lengths do not fit the input, are not positive, or not sorted.</exception>
                 public static PackedSequence pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first = false, bool enforce_sorted = true)
                 {
-                    var sizes = lengths.to_type(ScalarType.Int64).LongValues().ToArray();
+                    if (lengths.Type.IsFloating()) throw new ArgumentException($"pack_padded_sequence: the lengths must be Int64, got {lengths.Type}; convert with to_type(torch.int64)");
+                    var sizes = lengths.LongValues();
                     var timeFirst = batch_first ? input.transpose(0, 1) : input;
                     RequireLengths(timeFirst, sizes);
                     if (enforce_sorted)

@@ -50,14 +50,18 @@ public static partial class torch
         {
             var axes = new Axes(operation, this, dims);
             var result = axes.Shaped(largest ? Reducing.Largest(this, axes) : Reducing.Smallest(this, axes), keepDims);
-            Recording.Record(operation, result, this, (n, g, _) =>
+            RecordChosen(operation, result, axes);
+            return result;
+        }
+
+        /// <summary>The gradient of an element chosen by its value is shared by all that have it.</summary>
+        void RecordChosen(string operation, Tensor result, Axes axes)
+            => Recording.Record(operation, result, this, (n, g, _) =>
             {
                 var chosen = n[0].eq(n[1].reshape(axes.Kept)).to_type(g.Type);
                 var equals = Reducing.Sum(chosen, axes, g.Type);
                 return g.reshape(axes.Kept).mul(chosen).div(equals);
             })?.Save(this, result);
-            return result;
-        }
 
         (Tensor, Tensor) ExtremeWithIndex(string operation, long dim, bool keepDim, bool largest)
         {

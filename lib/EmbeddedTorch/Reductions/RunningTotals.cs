@@ -12,11 +12,13 @@ public static partial class torch
             return result;
         }
 
-        /// <summary>The product of the elements so far, along a dimension; integers and booleans become Int64. The gradient wants no zeros.</summary>
+        /// <summary>The product of the elements so far, along a dimension; integers and booleans become Int64.</summary>
         public Tensor cumprod(long dim, ScalarType? type = null)
         {
             var result = Cumulation.Along<Product>("cumprod", this, dim, type ?? SumType);
-            Recording.Record("cumprod", result, this, (n, g, _) => FromTheEnd(g.mul(n[1]), dim).div(n[0]))?.Save(this, result);
+            Recording.Record("cumprod", result, this, (n, g, _) => n[0].eq(0).any().ToBoolean()
+                ? ProductGradient(g, n[0], dim)
+                : FromTheEnd(g.mul(n[1]), dim).div(n[0]))?.Save(this, result);
             return result;
         }
 
@@ -31,6 +33,22 @@ public static partial class torch
                 x = x.Type == ScalarType.Bool ? after.logical_xor(before) : after.sub(before);
             }
             return x;
+        }
+
+        /// <summary>Where there are zeros nothing can be divided: for each element, the sum of the later gradients times the products without it.</summary>
+        static Tensor ProductGradient(Tensor g, Tensor x, long dim)
+        {
+            if (x.dim() == 0) return g;
+            var places = x.sizes[Shape.Dimension(dim, x.Rank, "cumprod")];
+            var before = x.narrow(dim, 0, 1).ones_like();
+            var gradients = new Tensor[places];
+            for (long k = 0; k < places; k++)
+            {
+                var products = cat([before, x.narrow(dim, k + 1, places - k - 1)], dim).cumprod(dim);
+                gradients[k] = products.mul(g.narrow(dim, k, places - k)).sum([dim], keepdim: true);
+                before = before.mul(x.narrow(dim, k, 1));
+            }
+            return cat(gradients, dim);
         }
 
         static Tensor FromTheEnd(Tensor g, long dim) => g.dim() == 0 ? g : g.flip(dim).cumsum(dim).flip(dim);

@@ -26,26 +26,26 @@ public static partial class torch
             => Variance([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         /// <summary>The standard deviation of all elements, with n - 1 if unbiased.</summary>
-        public Tensor std(bool unbiased = true) => Variance([], unbiased, false, null).sqrt();
+        public Tensor std(bool unbiased = true) => Variance([], unbiased, false, null).Spread();
 
         /// <summary>The standard deviation along a dimension, with n - 1 if unbiased.</summary>
-        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance([dim], unbiased, keepdim, type).sqrt();
+        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance([dim], unbiased, keepdim, type).Spread();
 
         /// <summary>The standard deviation over some dimensions, with n - 1 if unbiased.</summary>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
-            => Variance(dimensions, unbiased, keepdim, type).sqrt();
+            => Variance(dimensions, unbiased, keepdim, type).Spread();
 
         /// <inheritdoc cref="std(long[], bool, bool, ScalarType?)"/>
         public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
-            => Variance(dimensions.ToArray(), unbiased, keepdim, type).sqrt();
+            => Variance(dimensions.ToArray(), unbiased, keepdim, type).Spread();
 
         /// <inheritdoc cref="std(long[], bool, bool, ScalarType?)"/>
         public Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
-            => Variance([dim.Item1, dim.Item2], unbiased, keepdim, type).sqrt();
+            => Variance([dim.Item1, dim.Item2], unbiased, keepdim, type).Spread();
 
         /// <inheritdoc cref="std(long[], bool, bool, ScalarType?)"/>
         public Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
-            => Variance([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type).sqrt();
+            => Variance([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type).Spread();
 
         /// <summary>The p-norm of all elements.</summary>
         public Tensor norm(float p = 2) => Norm([], false, p);
@@ -58,8 +58,12 @@ public static partial class torch
         {
             TypeRequirements.RefuseBooleans("median", Type);
             if (count == 0) throw new ExternalException("median: the tensor has no elements");
-            var (values, _) = reshape(-1).Sorted(0, descending: false);
-            return Type.IsFloating() && isnan().any().ToBoolean() ? Filling.Full(double.NaN, Shape.Scalar, Type) : values.select(0, (count - 1) / 2);
+            var (values, indices) = SortedLines.Along("median", reshape(-1), 0, descending: false);
+            indices.Dispose();
+            using var middle = values.select(0, (count - 1) / 2);
+            var result = Type.IsFloating() && isnan().any().ToBoolean() ? Filling.Full(double.NaN, Shape.Scalar, Type) : Copying.Clone(middle);
+            RecordChosen("median", result, new Axes("median", this, []));
+            return result;
         }
 
         Tensor Variance(long[] dims, bool unbiased, bool keepDims, ScalarType? type)
@@ -78,7 +82,30 @@ public static partial class torch
             if (p == 0) return ne(0).to_type(Type).Summed(dims, keepDims, null);
             if (p == 1) return abs().Summed(dims, keepDims, null);
             if (p == 2) return EuclideanNorm(dims, keepDims);
-            return abs().pow(p).Summed(dims, keepDims, null).pow(1 / p);
+            return GeneralNorm(dims, keepDims, p);
+        }
+
+        /// <summary>The gradient is x |x|^(p - 2) / norm^(p - 1), and zero where the norm is zero.</summary>
+        Tensor GeneralNorm(long[] dims, bool keepDims, double p)
+        {
+            var axes = new Axes("norm", this, dims);
+            using var unrecorded = detach();
+            var result = unrecorded.abs().pow(p).Summed(dims, keepDims, null).pow(1 / p);
+            Recording.Record("norm", result, this, (n, g, _) =>
+            {
+                var length = n[1].reshape(axes.Kept);
+                var scale = g.reshape(axes.Kept).div(length.pow(p - 1)).masked_fill(length.eq(0), 0);
+                return n[0].mul(n[0].abs().pow(p - 2).masked_fill(n[0].eq(0), 0)).mul(scale);
+            })?.Save(this, result);
+            return result;
+        }
+
+        /// <summary>The square root of a variance, whose gradient is zero where all numbers are equal.</summary>
+        Tensor Spread()
+        {
+            var result = Unary.OfFloats<SquareRoot>("std", this);
+            Recording.Record("std", result, this, static (n, g, _) => g.div(n[0].mul(2)).masked_fill(n[0].eq(0), 0))?.Save(result);
+            return result;
         }
 
         /// <summary>At zero, where the norm has a corner, the gradient is zero.</summary>

@@ -7,8 +7,9 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>Lowers the learning rates along half a cosine wave to eta_min at epoch T_max, and up again. Loshchilov and Hutter, "SGDR" (2017), without restarts.</summary>
+            /// <exception cref="ArgumentException">T_max is not positive.</exception>
             public static LRScheduler CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
-                => new CosineSchedule(optimizer, T_max, eta_min, last_epoch, verbose);
+                => T_max > 0 ? new CosineSchedule(optimizer, T_max, eta_min, last_epoch, verbose) : throw new ArgumentException(FormattableString.Invariant($"CosineAnnealingLR: T_max must be positive, got {T_max}"));
 
             sealed class CosineSchedule : LRScheduler
             {

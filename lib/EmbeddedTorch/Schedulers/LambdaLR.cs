@@ -8,7 +8,7 @@ public static partial class torch
         {
             /// <summary>Sets the learning rates to the initial ones times a function of the epochs that are over.</summary>
             public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
-                => new LambdaSchedule(optimizer, lr_lambda, last_epoch, verbose);
+                => new LambdaSchedule(optimizer, lr_lambda ?? throw new ArgumentNullException(nameof(lr_lambda), "LambdaLR: a function from the epoch to a factor is needed"), last_epoch, verbose);
 
             sealed class LambdaSchedule : LRScheduler
             {

@@ -12,8 +12,9 @@ public static partial class torch
                 => step_size > 0 ? new StepSchedule(optimizer, step_size, gamma, last_epoch, verbose) : throw new ArgumentException($"StepLR: step_size must be positive, got {step_size}");
 
             /// <summary>Multiplies the learning rates by gamma after every epoch.</summary>
+            /// <exception cref="ArgumentException">gamma is negative or NaN.</exception>
             public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
-                => new StepSchedule(optimizer, 1, gamma, last_epoch, verbose);
+                => gamma >= 0 ? new StepSchedule(optimizer, 1, gamma, last_epoch, verbose) : throw new ArgumentException(FormattableString.Invariant($"ExponentialLR: gamma must not be negative or NaN, got {gamma}"));
 
             sealed class StepSchedule : LRScheduler
             {

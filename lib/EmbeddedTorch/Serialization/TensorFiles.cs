@@ -42,14 +42,20 @@ internal static class TensorFiles
         return new InvalidDataException($"load: {source} is damaged or no file of tensors that save has written; save it again", cause);
     }
 
+    /// <summary>Reads a tensor that must have the dtype and shape of another.</summary>
+    internal static Tensor ReadLike(Tensor tensor, BinaryReader reader, string name)
+    {
+        var values = Read(reader);
+        if (values.Type == tensor.Type && Shape.Same(values.sizes, tensor.sizes)) return values;
+        var type = values.Type;
+        values.Dispose();
+        throw new ArgumentException($"load: the file has {name} as {type} of shape {Shape.Text(values.sizes)}, expected {tensor.Type} of shape {Shape.Text(tensor.sizes)}; is it the file of this model?");
+    }
+
     /// <summary>Reads into a tensor of the same dtype and shape.</summary>
     internal static void ReadInto(Tensor tensor, BinaryReader reader)
     {
-        using var values = Read(reader);
-        if (values.Type != tensor.Type || !Shape.Same(values.sizes, tensor.sizes))
-        {
-            throw new ArgumentException($"load: the file has a {values.Type} tensor of shape {Shape.Text(values.sizes)}, expected {tensor.Type} of shape {Shape.Text(tensor.sizes)}; is it the file of this model?");
-        }
+        using var values = ReadLike(tensor, reader, "values");
         using var mode = GradMode.Set(false);
         tensor.copy_(values);
     }

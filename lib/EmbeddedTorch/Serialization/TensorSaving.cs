@@ -50,8 +50,7 @@ public static partial class TensorExtensionMethods
     /// <summary>Writes a tensor to a file in TorchSharp's own format.</summary>
     public static void Save(this Tensor tensor, string location)
     {
-        using var stream = File.Create(location);
-        tensor.Save(stream);
+        WholeFiles.Write(location, tensor.Save);
     }
 
     /// <summary>Reads values into a tensor of the same dtype and shape, or skips them.</summary>

@@ -87,11 +87,41 @@ public static partial class torch
             return split(Math.Max(1, (sizes[d] + chunks - 1) / chunks), d);
         }
 
-        /// <summary>A view with given sizes, strides and offset in the storage. Shares memory; gradients do not flow through it.</summary>
+        /// <summary>A view with given sizes, strides and offset in the storage. Shares memory.</summary>
+        /// <exception cref="ExternalException">It would reach beyond the storage; or a gradient is wanted and this tensor is not contiguous.</exception>
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0)
         {
-            if (NeedsGrad && GradMode.Enabled) throw new ExternalException("as_strided: gradients through it are not supported; use slicing, view or permute");
-            return View((long[])size.Clone(), (long[])strides.Clone(), storageOffset);
+            RequireInStorage(size, strides, storageOffset);
+            var (newSizes, newStrides) = ((long[])size.Clone(), (long[])strides.Clone());
+            var result = View(newSizes, newStrides, storageOffset);
+            if (!Recording.Needed(this)) return result;
+            if (!dense) throw new ExternalException("as_strided: a gradient through it wants a contiguous tensor; call contiguous() first");
+            var (original, places) = (sizes, count);
+            var first = storageOffset - offset;
+            Recording.Record("as_strided", result, this, (_, g, _) =>
+            {
+                var at = arange(places).as_strided(newSizes, newStrides, first).reshape(-1);
+                return Zeros(g.Type, [places]).index_add(0, at, g.reshape(-1), 1).reshape(original);
+            });
+            return result;
+        }
+
+        void RequireInStorage(long[] size, long[] strides, long storageOffset)
+        {
+            if (size.Length != strides.Length)
+            {
+                throw new ExternalException($"as_strided: sizes {Shape.Text(size)} and strides {Shape.Text(strides)} must be equally many");
+            }
+            if (size.Any(length => length < 0) || strides.Any(step => step < 0) || storageOffset < 0)
+            {
+                throw new ExternalException($"as_strided: sizes {Shape.Text(size)}, strides {Shape.Text(strides)} and offset {storageOffset} must not be negative");
+            }
+            if (Shape.Count(size) == 0) return;
+            var last = storageOffset + size.Zip(strides, (length, step) => (length - 1) * step).Sum();
+            if (last >= Storage.Length)
+            {
+                throw new ExternalException($"as_strided: sizes {Shape.Text(size)} and strides {Shape.Text(strides)} from {storageOffset} reach element {last} of a storage of {Storage.Length}");
+            }
         }
 
         /// <summary>Windows of a dimension: size stays as a last dimension, windows start every step. Shares memory.</summary>
@@ -104,19 +134,26 @@ public static partial class torch
             }
             var result = Windows(d, size, step);
             var original = sizes;
-            Recording.Record("unfold", result, this, (_, g, _) =>
+            Recording.Record("unfold", result, this, (_, g, _) => Folded(g, original, d, step));
+            return result;
+        }
+
+        /// <summary>The sum of windows over the places they were taken from: the gradient of <see cref="unfold"/>.</summary>
+        static Tensor Folded(Tensor windows, long[] original, int d, long step)
+        {
+            var size = windows.sizes[^1];
+            var sum = Zeros(windows.Type, original);
+            using (GradMode.Set(false))
             {
-                if (GradMode.Enabled) throw new ExternalException("unfold: second derivatives through it are not supported; use slices and stack()");
-                var sum = Zeros(g.Type, original);
                 for (long place = 0; place < size; place++)
                 {
-                    using var target = sum.SlicedView(d, place, g.sizes[d], step);
-                    using var part = g.Selected(g.Rank - 1, place);
+                    using var target = sum.SlicedView(d, place, windows.sizes[d], step);
+                    using var part = windows.Selected(windows.Rank - 1, place);
                     target.add_(part);
                 }
-                return sum;
-            });
-            return result;
+            }
+            Recording.Record("fold", sum, windows, (_, g, _) => g.unfold(d, size, step));
+            return sum;
         }
 
         internal Tensor Selected(int d, long index)

@@ -38,6 +38,8 @@ public static partial class torch
         /// <summary>The k-th smallest elements along a dimension (the last if null), and their indices (Int64).</summary>
         public (Tensor, Tensor) kthvalue(long k, long? dim, bool keepdim = false)
         {
+            var d = Shape.Dimension(dim ?? -1, Rank, "kthvalue");
+            if (Rank > 0 && (k < 1 || k > sizes[d])) throw new ExternalException($"kthvalue: k = {k} is out of range for dimension {d} of shape {Shape.Text(sizes)}");
             var (values, indices) = Sorted(dim ?? -1, descending: false);
             var (value, index) = (values.narrow(dim ?? -1, k - 1, 1), indices.narrow(dim ?? -1, k - 1, 1));
             return keepdim ? (value, index) : (value.squeeze(dim ?? -1), index.squeeze(dim ?? -1));

@@ -14,13 +14,4 @@ public static partial class torch
 
     /// <summary>The version of TorchSharp whose API this engine follows.</summary>
     public static string __version__ => "0.107.0";
-
-    /// <summary>One: the engine computes on the calling thread.</summary>
-    public static int get_num_threads() => 1;
-
-    /// <summary>Has no effect: the engine computes on the calling thread.</summary>
-    public static void set_num_threads(int num)
-    {
-        if (num < 1) throw new ArgumentException($"set_num_threads: the number must be positive, got {num}");
-    }
 }

@@ -30,7 +30,7 @@ public static partial class torch
         {
             var parts = description.Split(':');
             type = Parse(parts[0]);
-            index = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1;
+            index = parts.Length > 1 ? ParseIndex(parts[1], description) : -1;
         }
 
         /// <summary>The GPU with this index.</summary>
@@ -53,6 +53,10 @@ public static partial class torch
             var name = type.ToString().ToLowerInvariant();
             return type == DeviceType.CPU || index < 0 ? name : $"{name}:{index}";
         }
+
+        static int ParseIndex(string number, string description) => int.TryParse(number, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : throw new ArgumentException($"'{description}' is not a device: a number must follow the colon, as in 'cuda:0'");
 
         static DeviceType Parse(string name) => Enum.TryParse<DeviceType>(name, ignoreCase: true, out var parsed)
             ? parsed

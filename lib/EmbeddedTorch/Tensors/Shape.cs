@@ -68,6 +68,15 @@ internal static class Shape
         return result;
     }
 
+    internal static bool CanBroadcast(long[] a, long[] b)
+    {
+        for (var back = 1; back <= Math.Min(a.Length, b.Length); back++)
+        {
+            if (a[^back] != b[^back] && a[^back] != 1 && b[^back] != 1) return false;
+        }
+        return true;
+    }
+
     static ExternalException NotBroadcastable(long[] a, long[] b, int dim, string operation)
         => new($"{operation}: shapes {Text(a)} and {Text(b)} cannot be broadcast together: they differ in dimension {dim} and neither is 1 there");
 

@@ -23,6 +23,7 @@ public static partial class torch
             {
                 throw new ExternalException($"copy_: shapes {Shape.Text(sizes)} and {Shape.Text(source.sizes)}: the source is larger than the target");
             }
+            InPlace.RefuseShared("copy_", this);
             var record = InPlace.MustRecord(this, [source]);
             CopyValues(source);
             Storage.Version++;

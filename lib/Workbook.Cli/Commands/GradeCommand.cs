@@ -34,7 +34,7 @@ internal static class GradeCommand
             await screen.Output.WriteLineAsync(environment.ToString()).ConfigureAwait(false);
         }
 
-        var grader = new LearnerGrader(run.Limits(parsed), environment.Seed);
+        var grader = new LearnerGrader(run.Limits(parsed, notebooks.Count), environment.Seed, run.Program(parsed));
         IReadOnlyList<NotebookResult> results = await NotebookQueue.RunAsync(
             [.. notebooks.Select(notebook => (notebook.Name, notebook))], run.Jobs(parsed), report.View(parsed, screen, Name), grader.GradeAsync, cancellation).ConfigureAwait(false);
 

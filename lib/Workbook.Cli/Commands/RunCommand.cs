@@ -32,7 +32,7 @@ internal static class RunCommand
         var environment = RunEnvironment.ReadIfBuilt(find, run.Seed(parsed));
         Transcript? transcript = report.ShowsText(parsed) ? new Transcript(notebook, screen) : null;
         NotebookRun outcome = await NotebookProcess.RunAsync(
-            new RunRequest(file) { Limits = run.Limits(parsed), Seed = environment.Seed },
+            new RunRequest(file) { Limits = run.Limits(parsed), Seed = environment.Seed, Program = run.Program(parsed) },
             item => transcript?.Observe(item), cancellation).ConfigureAwait(false);
         var result = new CourseResult(Name, environment, [CellResults.Of(notebook, file, outcome)]);
         if (transcript is null)

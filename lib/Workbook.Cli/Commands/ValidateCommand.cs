@@ -36,7 +36,7 @@ internal static class ValidateCommand
         }
 
         ILookup<string, NotebookProblem> twice = RepeatedIds(course).ToLookup(problem => problem.File);
-        var validator = new NotebookValidator(run.Limits(parsed), environment.Seed);
+        var validator = new NotebookValidator(run.Limits(parsed, files.Count), environment.Seed, run.Program(parsed));
         IReadOnlyList<(string Name, string? File)> work = [.. files.Select(file => (Path.GetFileNameWithoutExtension(file), (string?)file)), ("release", null)];
         IReadOnlyList<NotebookResult> results = await NotebookQueue.RunAsync(work, run.Jobs(parsed), report.View(parsed, screen, Name),
             (file, progress, token) => file is null

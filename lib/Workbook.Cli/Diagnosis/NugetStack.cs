@@ -13,15 +13,15 @@ internal static partial class NugetStack
 
     public static async Task<Finding> ExamineAsync(CourseFolder course, Ask ask)
     {
-        string probe = Path.Combine(course.Root, "lib", "Stack", "Probe", "Probe.csproj");
+        string list = Path.Combine(course.Root, "lib", "Stack", "Packages.props");
         string versions = Path.Combine(course.Root, "Directory.Packages.props");
         string? cache = await PackageFolderAsync(ask).ConfigureAwait(false);
-        if (!File.Exists(probe) || !File.Exists(versions) || cache is null)
+        if (!File.Exists(list) || !File.Exists(versions) || cache is null)
         {
             return new Finding(Name, FindingState.NotChecked, "its list of packages, or the folder of packages, cannot be read");
         }
 
-        (string Id, string Version)[] packages = [.. Packages(XDocument.Load(probe), XDocument.Load(versions))];
+        (string Id, string Version)[] packages = [.. Packages(XDocument.Load(list), XDocument.Load(versions))];
         string[] absent = [.. packages.Where(package => !IsThere(cache, package)).Select(package => package.Id + " " + package.Version)];
         return Judge(absent, packages.Length, IsInUse(course));
     }
@@ -45,15 +45,21 @@ internal static partial class NugetStack
         return colon < 0 ? null : answer![(colon + 1)..].Trim();
     }
 
-    // A version is a number, or a property that the same file gives a default.
-    private static IEnumerable<(string Id, string Version)> Packages(XDocument probe, XDocument versions)
+    private static IEnumerable<(string Id, string Version)> Packages(XDocument list, XDocument versions)
     {
-        foreach (string id in probe.Descendants("PackageReference").Select(item => (string?)item.Attribute("Include")).OfType<string>())
+        IEnumerable<XElement> items = list.Descendants().Where(item => item.Name.LocalName is "WorkbookEnginePackage" or "WorkbookNotebookPackage");
+        foreach (string id in items.Select(item => Value((string?)item.Attribute("Include"), list)))
         {
-            string version = (string?)versions.Descendants("PackageVersion").FirstOrDefault(item => (string?)item.Attribute("Include") == id)?.Attribute("Version") ?? "";
-            Match property = Property().Match(version);
-            yield return (id, property.Success ? versions.Descendants(property.Groups["name"].Value).FirstOrDefault()?.Value ?? version : version);
+            XElement? version = versions.Descendants("PackageVersion").FirstOrDefault(item => ((string?)item.Attribute("Include"))?.Split(';').Contains(id) ?? false);
+            yield return (id, Value((string?)version?.Attribute("Version"), versions));
         }
+    }
+
+    // The text itself, or the default that the same file gives the property it names.
+    private static string Value(string? text, XDocument file)
+    {
+        Match property = Property().Match(text ?? "");
+        return property.Success ? file.Descendants(property.Groups["name"].Value).FirstOrDefault()?.Value ?? "" : text ?? "";
     }
 
     private static bool IsThere(string folder, (string Id, string Version) package) =>

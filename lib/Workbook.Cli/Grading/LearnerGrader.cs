@@ -7,14 +7,14 @@ using Workbook.Notebooks.Protocol;
 namespace Workbook.Cli.Grading;
 
 /// <summary>Grades one learner's notebook.</summary>
-internal sealed class LearnerGrader(HostLimits limits, long seed)
+internal sealed class LearnerGrader(HostLimits limits, long seed, string? program)
 {
     public async Task<NotebookResult> GradeAsync(LearnerNotebook notebook, NotebookProgress progress, CancellationToken cancellation)
     {
         try
         {
             GradingRun run = await NotebookProcess.GradeAsync(
-                new GradeRequest(notebook.Official, notebook.File) { Limits = limits, Seed = seed }, progress.Observe, cancellation).ConfigureAwait(false);
+                new GradeRequest(notebook.Official, notebook.File) { Limits = limits, Seed = seed, Program = program }, progress.Observe, cancellation).ConfigureAwait(false);
             return new NotebookResult(notebook.Name, notebook.File)
             {
                 Seconds = progress.Seconds,

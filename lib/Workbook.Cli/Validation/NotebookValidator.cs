@@ -8,7 +8,7 @@ using Workbook.Notebooks.Protocol;
 namespace Workbook.Cli.Validation;
 
 /// <summary>Proves one authored notebook: its rules, all its cells, and each exercise with its own solution.</summary>
-internal sealed class NotebookValidator(HostLimits limits, long seed)
+internal sealed class NotebookValidator(HostLimits limits, long seed, string? program)
 {
     /// <summary>Validates a notebook.</summary>
     /// <param name="file">The file as messages show it.</param>
@@ -23,7 +23,7 @@ internal sealed class NotebookValidator(HostLimits limits, long seed)
             Notebook notebook = Notebook.Load(file);
             IEnumerable<NotebookProblem> broken = CourseRules.Check(notebook).Union(problems);
             NotebookRun run = await NotebookProcess.RunAsync(
-                new RunRequest(file) { Grade = true, Limits = limits, Seed = seed }, progress.Observe, cancellation).ConfigureAwait(false);
+                new RunRequest(file) { Grade = true, Limits = limits, Seed = seed, Program = program }, progress.Observe, cancellation).ConfigureAwait(false);
             CellError[] errors = [.. broken.Select(CaseResults.ErrorOf), .. ErrorsOf(run), .. WrongPoints(notebook, file, run)];
             return new NotebookResult(name, file)
             {

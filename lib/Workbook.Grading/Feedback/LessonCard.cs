@@ -12,9 +12,12 @@ public sealed class LessonCard : Picture
 
     internal LessonCard(LessonSpec lesson) => this.lesson = lesson;
 
+    /// <summary>What does not work in this host and need not, for people; null if all does.</summary>
+    internal string? Trouble { get; init; }
+
     private string Summary => string.Create(CultureInfo.InvariantCulture, $"{Earned():0.#} of {lesson.Exercises.Sum(exercise => exercise.Points):0.#} points so far");
 
-    private static string EngineLine => $"{Engine.Stack} stack, {Engine.Description}";
+    private string EngineLine => $"{Engine.Stack} stack, {Engine.Description}" + (Trouble is null ? "" : $"; {Trouble}");
 
     /// <inheritdoc/>
     public override string ToHtml()

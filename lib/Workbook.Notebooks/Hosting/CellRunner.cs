@@ -6,7 +6,7 @@ using Workbook.Notebooks.Protocol;
 namespace Workbook.Notebooks.Hosting;
 
 /// <summary>Runs single cells in this process and sends what they do.</summary>
-internal sealed class CellRunner(NotebookKernel kernel, Action<HostEvent> send, long outputLimit)
+internal sealed class CellRunner(ICellKernel kernel, Action<HostEvent> send, long outputLimit)
 {
     /// <summary>Sends an event to the parent.</summary>
     public void Send(HostEvent item) => send(item);

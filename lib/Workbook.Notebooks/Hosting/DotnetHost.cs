@@ -11,11 +11,12 @@ internal static class DotnetHost
     /// <summary>The start information of a child.</summary>
     /// <param name="mode"><c>run</c> or <c>grade</c>.</param>
     /// <param name="pipe">Name of the pipe on which the parent listens.</param>
-    /// <param name="limits">Of these the runtime itself enforces the heap's.</param>
+    /// <param name="limits">Of these the runtime itself enforces the heap's, the engine that of its threads.</param>
+    /// <param name="other">Another program that speaks the protocol; null for this assembly.</param>
     /// <exception cref="FileNotFoundException">The program is not complete.</exception>
-    public static ProcessStartInfo Start(string mode, string pipe, HostLimits limits)
+    public static ProcessStartInfo Start(string mode, string pipe, HostLimits limits, string? other = null)
     {
-        string program = typeof(DotnetHost).Assembly.Location;
+        string program = other ?? typeof(DotnetHost).Assembly.Location;
         string settings = Path.ChangeExtension(program, ".runtimeconfig.json");
         if (!File.Exists(settings))
         {
@@ -32,6 +33,12 @@ internal static class DotnetHost
             CreateNoWindow = true,
         };
         start.Environment["DOTNET_GCHeapHardLimit"] = limits.ManagedHeap.ToString("X", CultureInfo.InvariantCulture);
+
+        // Both engines read it: EmbeddedTorch, and libtorch's OpenMP.
+        if (limits.Threads is int threads)
+        {
+            start.Environment.TryAdd("OMP_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture));
+        }
 
         // A killed process would leave its diagnostic socket behind; a crashed one a dump.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";

@@ -44,7 +44,7 @@ internal sealed class HostChild
         string name = "wb-" + Guid.NewGuid().ToString("n")[..16];
         await using var pipe = new NamedPipeServerStream(
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        using Process process = Process.Start(DotnetHost.Start(request is RunRequest ? "run" : "grade", name, request.Limits))!;
+        using Process process = Process.Start(DotnetHost.Start(request is RunRequest ? "run" : "grade", name, request.Limits, request.Program))!;
         var child = new HostChild(request, process, pipe);
         try
         {

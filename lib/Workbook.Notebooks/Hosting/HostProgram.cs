@@ -14,8 +14,11 @@ internal static class HostProgram
     private const int CannotRun = 2;
 
     /// <summary>The program. Its arguments are <c>run</c> or <c>grade</c> and <c>--pipe NAME</c>.</summary>
+    /// <param name="arguments">The program's arguments.</param>
+    /// <param name="kernel">Runs the cells.</param>
+    /// <param name="warmUp">What can be done while the request is read.</param>
     /// <returns>2 when it was not started by a parent; otherwise it does not return but waits to be ended.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments, ICellKernel kernel, Func<Task> warmUp)
     {
         if (arguments is not ["run" or "grade", "--pipe", var pipe])
         {
@@ -24,20 +27,19 @@ internal static class HostProgram
         }
 
         ProcessGroup.Lead();
-        Task warmUp = Task.Run(NotebookKernel.WarmUpAsync);
+        Task warm = Task.Run(warmUp);
         HostConnection connection = HostConnection.Connect(pipe);
         HostRequest request = connection.ReadRequest();
         EndWithParent(connection);
-        await ServeAsync(connection, request, warmUp).ConfigureAwait(false);
+        await ServeAsync(connection, request, kernel, warm).ConfigureAwait(false);
 
         // The parent ends this process with all that cells have started, threads and programs.
         Thread.Sleep(Timeout.Infinite);
         return 0;
     }
 
-    private static async Task ServeAsync(HostConnection connection, HostRequest request, Task warmUp)
+    private static async Task ServeAsync(HostConnection connection, HostRequest request, ICellKernel kernel, Task warm)
     {
-        var kernel = new NotebookKernel();
         AppDomain.CurrentDomain.UnhandledException += (_, e) => connection.Send(new CrashReported(
             e.ExceptionObject is Exception exception
                 ? kernel.Locate(exception)
@@ -45,8 +47,8 @@ internal static class HostProgram
         ConsoleCapture.Install();
         NotebookMembers.InstallDisplayHook();
         AppContext.SetData("workbook.seed", request.Seed);
-        connection.Send(new Hello(1, "C# scripting", RuntimeInformation.FrameworkDescription));
-        await warmUp.ConfigureAwait(false);
+        connection.Send(new Hello(1, kernel.Name, RuntimeInformation.FrameworkDescription));
+        await warm.ConfigureAwait(false);
         await ExecuteAsync(request, new CellRunner(kernel, connection.Send, request.Limits.OutputPerCell)).ConfigureAwait(false);
         connection.Send(new Ended());
     }

@@ -63,6 +63,7 @@ public static class NotebookProcess
         Limits = request.Limits,
         Seed = request.Seed,
         ScratchFolder = request.ScratchFolder,
+        Program = request.Program,
     };
 
     private static List<CellSource> CodeCells(string path) =>

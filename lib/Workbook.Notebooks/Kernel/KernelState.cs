@@ -9,7 +9,7 @@ namespace Workbook.Notebooks.Kernel;
 /// What the cells run so far have declared. Immutable: several cells can go on from the same state without seeing each
 /// other's declarations (objects that earlier cells made are shared, though).
 /// </summary>
-public sealed record KernelState
+public record KernelState
 {
     /// <summary>Nothing declared.</summary>
     public static readonly KernelState Empty = new();

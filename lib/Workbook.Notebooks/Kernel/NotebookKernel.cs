@@ -11,7 +11,7 @@ namespace Workbook.Notebooks.Kernel;
 /// Executes cells. Each call goes on from a <see cref="KernelState"/> and returns the next one; the kernel itself keeps
 /// only the places of cells, for messages.
 /// </summary>
-public sealed class NotebookKernel
+public sealed class NotebookKernel : ICellKernel
 {
     private const int ErrorLimit = 20;
 
@@ -26,6 +26,9 @@ public sealed class NotebookKernel
         _report = new ErrorReport(_map);
         _packages = new PackageDirectives(new Restorer(new PackageCache(packageFolder ?? PackageCache.OfUser)));
     }
+
+    /// <inheritdoc/>
+    public string Name => "C# scripting";
 
     /// <summary>
     /// Runs a cell. All its magic commands are checked first: if one of them is unknown, nothing of the cell runs.

@@ -14,6 +14,10 @@ public abstract record HostRequest
     /// <summary>The seed that checks use (they find it as <c>AppContext.GetData("workbook.seed")</c>, a boxed <see cref="long"/>); null lets each check draw its own.</summary>
     public long? Seed { get; set; }
 
+    /// <summary>The host program to start, an assembly with an entry point; null for our own. The host itself is not told.</summary>
+    [JsonIgnore]
+    public string? Program { get; set; }
+
     /// <summary>An existing folder for the scratch folders of exercises; null for the system's temporary folder. Whoever names it deletes it.</summary>
     public string? ScratchFolder { get; set; }
 }
@@ -55,6 +59,9 @@ public sealed record HostLimits
 
     /// <summary>Bytes of the runtime's managed heap; beyond it a cell gets <see cref="OutOfMemoryException"/>.</summary>
     public long ManagedHeap { get; set; } = 1L << 30;
+
+    /// <summary>Threads that the tensor engine may use; null for its own choice. What the environment says already goes before it.</summary>
+    public int? Threads { get; set; }
 
     /// <summary>Characters that a cell may print; it may show 64 times as much in displays. The raw standard streams of the whole process have the same limit, in bytes.</summary>
     public long OutputPerCell { get; set; } = 1L << 20;

@@ -41,6 +41,9 @@ public sealed class BarChart(IReadOnlyList<string> categories) : Plot
     private protected override IEnumerable<(double Position, string Text)> HorizontalLabels() =>
         categories.Select((category, i) => ((i + 0.5) / categories.Count, category));
 
+    private protected override IEnumerable<IReadOnlyDictionary<string, object?>> Traces() =>
+        series.Select(bars => Members(("type", "bar"), ("name", bars.Name), ("x", categories.ToArray()), ("y", bars.Values)));
+
     private protected override void AppendMarks(StringBuilder svg)
     {
         double slot = AreaWidth / categories.Count, width = slot * 0.8 / Math.Max(1, series.Count);
@@ -51,7 +54,15 @@ public sealed class BarChart(IReadOnlyList<string> categories) : Plot
                 double y = Y(series[s].Values[i]);
                 if (!double.IsFinite(y)) continue;
                 svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(Left + slot * (i + 0.1) + width * s)}\" y=\"{Html.Coordinate(Math.Min(y, ground))}\" width=\"{Html.Coordinate(width * 0.95)}\" height=\"{Html.Coordinate(Math.Abs(ground - y))}\" fill=\"{Colour(s)}\"><title>{Html.Escape(series[s].Name)} {Html.Escape(categories[i])}: {Html.Value(series[s].Values[i])}</title></rect>");
+                AppendValue(svg, Left + slot * (i + 0.1) + width * (s + 0.475), Math.Min(y, ground) - 4, series[s].Values[i], width);
             }
+    }
+
+    /// <summary>The value above its bar, where there is room for it; a bar of height zero is seen only by that.</summary>
+    private static void AppendValue(StringBuilder svg, double x, double y, double value, double room)
+    {
+        string text = value.ToString("G3", CultureInfo.InvariantCulture);
+        if (text.Length * 6 <= room) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" text-anchor=\"middle\" font-size=\"10\">{text}</text>");
     }
 
     private protected override void AppendSample(StringBuilder svg, int series, double x, double y) =>

@@ -43,11 +43,14 @@ public sealed class HeatMap : Picture
     /// <summary>One label per column; numbers from 0 if left out.</summary>
     public IReadOnlyList<string>? ColumnLabels { get; init; }
 
+    /// <summary>The size of a value that gets the full colour, so that several maps can be compared; the largest size in this map if left out.</summary>
+    public double? FullColour { get; init; }
+
     private int Rows => values.GetLength(0);
 
     private int Columns => values.GetLength(1);
 
-    private double Largest => Math.Max(1e-12, values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
+    private double Largest => FullColour ?? Math.Max(1e-12, values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
 
     /// <inheritdoc/>
     public override string ToHtml()
@@ -62,6 +65,38 @@ public sealed class HeatMap : Picture
         AppendAxes(svg, left, top);
         AppendLegend(svg, left, top + Rows * Cell + 44);
         return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>The same picture for plotly.js; the first row is on top there, too.</summary>
+    public Figure ToFigure() => new(
+        [
+            new Dictionary<string, object?>
+            {
+                ["type"] = "heatmap",
+                ["z"] = Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Select(column => values[row, column]).ToArray()).ToArray(),
+                ["colorscale"] = new object[] { new object[] { 0.0, Below }, new object[] { 0.5, "#ffffff" }, new object[] { 1.0, Above } },
+                ["zmin"] = -Largest,
+                ["zmax"] = Largest,
+            },
+        ],
+        new Dictionary<string, object?>
+        {
+            ["title"] = new Dictionary<string, object?> { ["text"] = Title },
+            ["xaxis"] = Axis(ColumnAxis, ColumnLabels, Columns),
+            ["yaxis"] = Axis(RowAxis, RowLabels, Rows, ("autorange", "reversed")),
+        });
+
+    /// <summary>Cells stand at 0, 1, 2, ...: labels are tick texts, because two of them may be equal.</summary>
+    private static Dictionary<string, object?> Axis(string title, IReadOnlyList<string>? labels, int count, params (string Name, object Value)[] more)
+    {
+        var axis = new Dictionary<string, object?> { ["title"] = new Dictionary<string, object?> { ["text"] = title } };
+        if (labels is not null)
+        {
+            axis["tickvals"] = Enumerable.Range(0, count).ToArray();
+            axis["ticktext"] = labels.ToArray();
+        }
+        foreach (var (name, value) in more) axis[name] = value;
+        return axis;
     }
 
     /// <inheritdoc/>
@@ -108,13 +143,19 @@ public sealed class HeatMap : Picture
         svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(12 {Html.Coordinate(top + Rows * Cell / 2)}) rotate(-90)\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(RowAxis)}</text>");
     }
 
-    /// <summary>Two squares: the colours of the largest size, below and above zero.</summary>
+    /// <summary>Two squares: the colours of the largest size below and above zero, or zero itself where nothing lies below it.</summary>
     private void AppendLegend(StringBuilder svg, double x, double y)
     {
         string largest = Html.Value(Largest);
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"legend\"><path d=\"M{Html.Coordinate(x)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Below}\"/><text x=\"{Html.Coordinate(x + 17)}\" y=\"{Html.Coordinate(y + 10)}\">-{largest}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(x + 70)} {Html.Coordinate(y)}h12v12h-12z\" fill=\"{Above}\"/><text x=\"{Html.Coordinate(x + 87)}\" y=\"{Html.Coordinate(y + 10)}\">{largest}</text></g>");
+        bool signed = values.Cast<double>().Any(value => value < 0);
+        svg.Append("<g class=\"legend\">");
+        AppendSample(svg, x, y, signed ? $"fill=\"{Below}\"" : "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".5\"", signed ? $"-{largest}" : "0");
+        AppendSample(svg, x + 70, y, $"fill=\"{Above}\"", largest);
+        svg.Append("</g>");
     }
+
+    private static void AppendSample(StringBuilder svg, double x, double y, string paint, string text) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(x)} {Html.Coordinate(y)}h12v12h-12z\" {paint}/><text x=\"{Html.Coordinate(x + 17)}\" y=\"{Html.Coordinate(y + 10)}\">{text}</text>");
 
     private IReadOnlyList<string> RowLabel() => RowLabels ?? Numbers(Rows);
 

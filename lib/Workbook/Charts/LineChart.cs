@@ -49,6 +49,9 @@ public sealed class LineChart : Plot
         return text.ToString();
     }
 
+    private protected override IEnumerable<IReadOnlyDictionary<string, object?>> Traces() =>
+        lines.Select(line => Members(("type", "scatter"), ("mode", "lines"), ("name", line.Name), ("x", line.X), ("y", line.Y)));
+
     private protected override void AppendMarks(StringBuilder svg)
     {
         for (int series = 0; series < lines.Count; series++)

@@ -13,7 +13,7 @@ public abstract class Plot : Picture
     /// <summary>Size of the area inside the axes, in pixels.</summary>
     private protected const double AreaWidth = 520, AreaHeight = 280;
 
-    private protected const double Left = 72, Top = 34;
+    private protected const double Left = 72, Top = 42;
 
     private static readonly string[] Palette = ["#2c7fd0", "#e0702a", "#2fa36b", "#b05cc6", "#c9a227", "#d0475b"];
 
@@ -35,6 +35,22 @@ public abstract class Plot : Picture
     private protected abstract Ticks Horizontal { get; }
 
     private protected abstract Ticks Vertical { get; }
+
+    /// <summary>The same chart for plotly.js.</summary>
+    public Figure ToFigure() => new([.. Traces()], new Dictionary<string, object?>
+    {
+        ["title"] = Members(("text", Title)),
+        ["xaxis"] = Members(("title", Members(("text", XAxis)))),
+        ["yaxis"] = Members(("title", Members(("text", YAxis))), ("type", LogY ? "log" : "linear")),
+        ["colorway"] = Palette,
+        ["showlegend"] = Names.Any(name => name.Length > 0),
+    });
+
+    /// <summary>The series as traces of plotly.js, in the order of <see cref="Names"/>.</summary>
+    private protected abstract IEnumerable<IReadOnlyDictionary<string, object?>> Traces();
+
+    private protected static Dictionary<string, object?> Members(params (string Name, object? Value)[] members) =>
+        members.ToDictionary(member => member.Name, member => member.Value);
 
     /// <inheritdoc/>
     public override string ToHtml()

@@ -35,6 +35,12 @@ public sealed class ScatterChart : Plot
     /// <inheritdoc/>
     public override string ToString() => $"{Title}: " + string.Join(", ", groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Name} ({group.X.Length} points)")));
 
+    private protected override IEnumerable<IReadOnlyDictionary<string, object?>> Traces() =>
+        groups.Select(group => group.Labels is null
+            ? Members(("type", "scatter"), ("mode", "markers"), ("name", group.Name), ("x", group.X), ("y", group.Y))
+            : Members(("type", "scatter"), ("mode", group.X.Length <= MostLabels ? "markers+text" : "markers"), ("name", group.Name), ("x", group.X), ("y", group.Y),
+                ("text", group.Labels.ToArray()), ("textposition", "middle right")));
+
     private protected override void AppendMarks(StringBuilder svg)
     {
         for (int series = 0; series < groups.Count; series++)

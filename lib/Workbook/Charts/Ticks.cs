@@ -43,10 +43,13 @@ internal sealed class Ticks
         return new Ticks(low, high, false, [.. Enumerable.Range(0, count + 1).Select(i => low + i * step)]);
     }
 
+    /// <summary>At most eight powers of ten, multiples of one round exponent, so that 1 is among them when the values reach it.</summary>
     private static Ticks PowersOfTen(double smallest, double largest)
     {
-        int low = (int)Math.Floor(Math.Log10(smallest)), high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(largest)));
-        int stride = Math.Max(1, (high - low + 6) / 7);
+        int low = (int)Math.Floor(Math.Log10(smallest) + 1e-9), high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(largest) - 1e-9));
+        int stride = (int)RoundStep(Math.Max(1, (high - low) / 7.0));
+        low = stride * (int)Math.Floor((double)low / stride);
+        high = stride * (int)Math.Ceiling((double)high / stride);
         var powers = Enumerable.Range(0, (high - low) / stride + 1).Select(i => Math.Pow(10, low + i * stride));
         return new Ticks(Math.Pow(10, low), Math.Pow(10, high), true, [.. powers]);
     }

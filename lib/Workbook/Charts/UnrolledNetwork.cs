@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Workbook.Formatting;
 
 namespace Workbook.Charts;
@@ -7,7 +6,7 @@ namespace Workbook.Charts;
 /// <summary>The picture of a recurrent network unrolled in time: one box per step, the same weights in each, the state handed on.</summary>
 public sealed class UnrolledNetwork : Picture
 {
-    private const double Pitch = 120, Box = 56, Top = 70, Margin = 70;
+    private const double Pitch = 130, Half = 28, Margin = 80, Row = 98;
     private readonly int steps;
 
     /// <summary>Draws a number of steps.</summary>
@@ -20,8 +19,11 @@ public sealed class UnrolledNetwork : Picture
         this.steps = steps;
     }
 
+    /// <summary>Whether the gradients on their way back are drawn, too, in dashed lines.</summary>
+    public bool Backward { get; init; }
+
     private string AlternativeText => string.Create(CultureInfo.InvariantCulture,
-        $"A recurrent network unrolled over {steps} steps: x<t> enters each cell from below through Wax, a<t-1> from the left through Waa, yHat<t> leaves upwards through Wya; the weights are the same in every cell.");
+        $"A recurrent network unrolled over {steps} steps: x<t> enters each cell from below through Wax, a<t-1> from the left through Waa, yHat<t> leaves upwards through Wya; the weights are the same in every cell.{(Backward ? " Gradients go the other way: into each cell from its own loss above, as da<t>, and from the step after it, and on to the step before it." : "")}");
 
     /// <inheritdoc/>
     public override string ToString() => AlternativeText;
@@ -29,41 +31,42 @@ public sealed class UnrolledNetwork : Picture
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        double width = 2 * Margin + (steps - 1) * Pitch + Box, height = Top + Box + 80;
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Html.Escape(AlternativeText)}\" viewBox=\"0 0 {Html.Coordinate(width)} {Html.Coordinate(height)}\" width=\"{Html.Coordinate(width)}\" height=\"{Html.Coordinate(height)}\" style=\"max-width:100%;font:14px serif;font-style:italic;fill:currentColor\">");
-        for (int step = 0; step < steps; step++) AppendStep(svg, step);
-        return svg.Append("</svg>").ToString();
+        var drawing = new Drawing(2 * (Margin + Half) + (steps - 1) * Pitch, Row + Half + 80, AlternativeText);
+        for (int step = 0; step < steps; step++) DrawStep(drawing, step);
+        if (Backward) DrawGradients(drawing);
+        return drawing.ToSvg();
     }
 
-    private void AppendStep(StringBuilder svg, int step)
+    private void DrawStep(Drawing drawing, int step)
     {
-        double x = Margin + step * Pitch, middle = x + Box / 2, row = Top + Box / 2;
+        double x = Margin + Half + step * Pitch, before = step == 0 ? x - Half - 60 : x - Pitch + Half;
         string time = step == steps - 1 && steps > 1 ? "Tx" : (step + 1).ToString(CultureInfo.InvariantCulture);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(x)}\" y=\"{Top}\" width=\"{Box}\" height=\"{Box}\" rx=\"8\" fill=\"#2c7fd0\" fill-opacity=\".2\" stroke=\"currentColor\"/>");
-        AppendText(svg, middle, row + 5, "tanh", "middle");
-        AppendArrow(svg, x - (step == 0 ? 40 : Pitch - Box), row, x, row);
-        AppendText(svg, x - (step == 0 ? 22 : (Pitch - Box) / 2), row - 8, step == 0 ? "a<0>" : $"a<{step.ToString(CultureInfo.InvariantCulture)}>", "middle");
-        AppendText(svg, x - (step == 0 ? 22 : (Pitch - Box) / 2), row + 18, "Waa", "middle", ".65");
-        AppendArrow(svg, middle, Top + Box + 42, middle, Top + Box);
-        AppendText(svg, middle, Top + Box + 60, $"x<{time}>", "middle");
-        AppendText(svg, middle + 6, Top + Box + 26, "Wax", "start", ".65");
-        AppendArrow(svg, middle, Top, middle, Top - 36);
-        AppendText(svg, middle, Top - 44, $"ŷ<{time}>", "middle");
-        AppendText(svg, middle + 6, Top - 14, "Wya", "start", ".65");
-        if (step == steps - 1) AppendArrow(svg, x + Box, row, x + Box + 40, row);
-        if (step == steps - 1) AppendText(svg, x + Box + 22, row - 8, $"a<{time}>", "middle");
+        drawing.Box(x, Row, 2 * Half, 2 * Half, "tanh", Drawing.WithWeights);
+        drawing.Arrow((before, Row), (x - Half, Row));
+        drawing.Text((before + x - Half) / 2, Row - 9, string.Create(CultureInfo.InvariantCulture, $"a^{{⟨{step}⟩}}"));
+        if (!Backward) drawing.Text((before + x - Half) / 2, Row + 18, "W_{aa}", opacity: ".75");
+        drawing.Arrow((x, Row + Half + 42), (x, Row + Half));
+        drawing.Text(x, Row + Half + 60, $"x^{{⟨{time}⟩}}");
+        drawing.Text(x + 6, Row + Half + 26, "W_{ax}", "start", ".75");
+        drawing.Arrow((x, Row - Half), (x, Row - Half - 36));
+        drawing.Text(x, Row - Half - 44, $"ŷ^{{⟨{time}⟩}}");
+        if (!Backward) drawing.Text(x + 6, Row - Half - 14, "W_{ya}", "start", ".75");
+        if (step < steps - 1) return;
+        drawing.Arrow((x + Half, Row), (x + Half + 60, Row));
+        drawing.Text(x + Half + 28, Row - 9, $"a^{{⟨{time}⟩}}");
     }
 
-    private static void AppendText(StringBuilder svg, double x, double y, string text, string anchor, string opacity = "1") =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(x)}\" y=\"{Html.Coordinate(y)}\" text-anchor=\"{anchor}\" opacity=\"{opacity}\">{Html.Escape(text)}</text>");
-
-    /// <summary>A line with a head of two short strokes at its end.</summary>
-    private static void AppendArrow(StringBuilder svg, double fromX, double fromY, double toX, double toY)
+    /// <summary>One arrow down from each loss, one to the left between any two cells and out of the first.</summary>
+    private void DrawGradients(Drawing drawing)
     {
-        double length = Math.Sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
-        double ux = (toX - fromX) / length * 7, uy = (toY - fromY) / length * 7;
-        string head = $"{Html.Coordinate(toX - ux - uy / 2)} {Html.Coordinate(toY - uy + ux / 2)} L{Html.Coordinate(toX)} {Html.Coordinate(toY)} L{Html.Coordinate(toX - ux + uy / 2)} {Html.Coordinate(toY - uy - ux / 2)}";
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Html.Coordinate(fromX)} {Html.Coordinate(fromY)} L{Html.Coordinate(toX)} {Html.Coordinate(toY)} M{head}\" fill=\"none\" stroke=\"currentColor\"/>");
+        for (int step = 0; step < steps; step++)
+        {
+            double x = Margin + Half + step * Pitch, left = step == 0 ? x - Half - 60 : x - Pitch + Half;
+            string time = step == steps - 1 && steps > 1 ? "Tx" : (step + 1).ToString(CultureInfo.InvariantCulture);
+            drawing.GradientArrow((x + 12, Row - Half - 36), (x + 12, Row - Half));
+            drawing.Text(x + 18, Row - Half - 14, $"da^{{⟨{time}⟩}}", "start");
+            drawing.GradientArrow((x - Half, Row + 14), (left, Row + 14));
+            drawing.Text((left + x - Half) / 2, Row + 34, step == 0 ? "da^{⟨0⟩}" : "dz W_{aa}");
+        }
     }
 }

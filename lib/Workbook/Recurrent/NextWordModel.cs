@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using Workbook.Networks;
 using static TorchSharp.torch;
 
 namespace Workbook.Recurrent;
@@ -21,8 +22,7 @@ public enum RecurrentLayer
 public sealed class NextWordModel : nn.Module<Tensor, Tensor>
 {
     private readonly Embedding embedding;
-    private readonly nn.Module recurrent;
-    private readonly Linear scores;
+    private readonly SequenceNetwork network;
 
     /// <summary>Makes a model; the engine's random state decides its start values.</summary>
     /// <param name="layer">Which recurrent layer.</param>
@@ -36,14 +36,14 @@ public sealed class NextWordModel : nn.Module<Tensor, Tensor>
         if (forgetBias is not null && layer != RecurrentLayer.Lstm)
             throw new ArgumentException($"{layer} has no forget gate, so it takes no forget bias; only {RecurrentLayer.Lstm} does.", nameof(forgetBias));
         embedding = nn.Embedding(vocabulary, features);
-        recurrent = layer switch
+        nn.Module recurrent = layer switch
         {
             RecurrentLayer.Rnn => nn.RNN(features, hidden, batchFirst: true),
             RecurrentLayer.Gru => nn.GRU(features, hidden, batchFirst: true),
             RecurrentLayer.Lstm => nn.LSTM(features, hidden, batchFirst: true),
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "There is no such recurrent layer."),
         };
-        scores = nn.Linear(hidden, vocabulary);
+        network = new SequenceNetwork(recurrent, hidden, vocabulary);
         if (forgetBias is { } start) StartForgetBias(hidden, start);
         RegisterComponents();
     }
@@ -52,7 +52,7 @@ public sealed class NextWordModel : nn.Module<Tensor, Tensor>
     public Embedding Embedding => embedding;
 
     /// <summary>The recurrent layer.</summary>
-    public nn.Module Recurrent => recurrent;
+    public nn.Module Recurrent => network.Recurrent;
 
     /// <summary>Scores of every word as the next one.</summary>
     /// <param name="input">Ids of words, shape (batch, steps), int64.</param>
@@ -60,23 +60,15 @@ public sealed class NextWordModel : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return scores.call(States(embedding.call(input))).MoveToOuterDisposeScope();
+        return network.call(embedding.call(input)).MoveToOuterDisposeScope();
     }
-
-    private Tensor States(Tensor x) => recurrent switch
-    {
-        RNN rnn => rnn.call(x).Item1,
-        GRU gru => gru.call(x).Item1,
-        LSTM lstm => lstm.call(x).Item1,
-        _ => throw new InvalidOperationException($"{recurrent.GetName()} is no recurrent layer."),
-    };
 
     /// <summary>PyTorch adds two biases, each with the gates in the order input, forget, candidate, output.</summary>
     private void StartForgetBias(long hidden, double start)
     {
         using var withoutGradient = no_grad();
-        foreach (var (name, parameter) in recurrent.named_parameters())
+        foreach (var (name, parameter) in Recurrent.named_parameters())
             if (name.StartsWith("bias", StringComparison.Ordinal)) parameter.zero_();
-        recurrent.get_parameter("bias_ih_l0")!.narrow(0, hidden, hidden).fill_(start);
+        Recurrent.get_parameter("bias_ih_l0")!.narrow(0, hidden, hidden).fill_(start);
     }
 }

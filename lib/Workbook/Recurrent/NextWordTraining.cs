@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Sentences;
+using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Recurrent;
@@ -20,18 +21,14 @@ public static class NextWordTraining
     {
         using var optimizer = optim.Adam(model.parameters(), lr: learningRate);
         model.train();
-        var losses = new double[updates];
-        for (int update = 0; update < updates; update++)
+        var ofAsked = new double[updates];
+        Learning.Run(optimizer, updates, update =>
         {
-            using var scope = NewDisposeScope();
             var (all, asked) = Losses(model, draw(update));
-            losses[update] = asked.item<float>();
-            optimizer.zero_grad();
-            (all + asked).backward();
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0);
-            optimizer.step();
-        }
-        return losses;
+            ofAsked[update] = asked.item<float>();
+            return all + asked;
+        }, maxNorm: 1);
+        return ofAsked;
     }
 
     /// <summary>The word that a model finds most likely at every step.</summary>

@@ -33,8 +33,31 @@ public class InPlaceTests
         ["scatter_add"] = (x => x.scatter_add_(0, Places, Other), x => x.scatter_add(0, Places, Other)),
         ["index_add"] = (x => x.index_add_(0, Places, Other, 2), x => x.index_add(0, Places, Other, 2)),
         ["index_fill"] = (x => x.index_fill_(0, Places, 2), x => x.index_fill(0, Places, 2)),
+        ["index_copy"] = (x => x.index_copy_(0, Places, Other), x => x.index_copy(0, Places, Other)),
+        ["index_put"] = (x => x.index_put_(Other, Places), x => x.index_copy(0, Places, Other)),
+        ["copy"] = (x => x.copy_(Other), x => x.mul(0).add(Other)),
+        ["subtract"] = (x => x.subtract_(Other), x => x.sub(Other)),
+        ["clamp_min"] = (x => x.clamp_min_(1.5), x => x.clamp_min(1.5)),
+        ["clamp_max"] = (x => x.clamp_max_(1.5), x => x.clamp_max(1.5)),
+        ["log"] = (x => x.log_(), x => x.log()),
+        ["log1p"] = (x => x.log1p_(), x => x.log1p()),
+        ["expm1"] = (x => x.expm1_(), x => x.expm1()),
+        ["sin"] = (x => x.sin_(), x => x.sin()),
+        ["cos"] = (x => x.cos_(), x => x.cos()),
+        ["relu"] = (x => x.sub_(1.5).relu_(), x => x.sub(1.5).relu()),
+        ["reciprocal"] = (x => x.reciprocal_(), x => x.reciprocal()),
+        ["rsqrt"] = (x => x.rsqrt_(), x => x.rsqrt()),
+        ["sign"] = (x => x.sign_(), x => x.sign()),
+        ["floor"] = (x => x.mul_(0.7).floor_(), x => x.mul(0.7).floor()),
+        ["ceil"] = (x => x.mul_(0.7).ceil_(), x => x.mul(0.7).ceil()),
+        ["trunc"] = (x => x.mul_(0.7).trunc_(), x => x.mul(0.7).trunc()),
+        ["round"] = (x => x.mul_(0.7).round_(), x => x.mul(0.7).round()),
+        ["remainder"] = (x => x.remainder_(0.7), x => x.remainder(0.7)),
+        ["triu"] = (x => x.unsqueeze(0).triu_().squeeze(0), x => x.unsqueeze(0).triu().squeeze(0)),
         ["tril"] = (x => x.unsqueeze(0).tril_().squeeze(0), x => x.unsqueeze(0).tril().squeeze(0)),
     };
+
+    internal static IEnumerable<string> Checked => Cases.Keys;
 
     static Tensor Other => tensor(new[] { 1.5, -2, 0.25 });
 

@@ -128,6 +128,25 @@ public class GraphTests
         Numbers.Equal(x.grad!, [3], 2 * 2 * 2 + 2 * 2 * 4, 8 * 2 + 16 * 8, 8 * 3);
     }
 
+    /// <summary>The base may lie in memory in any way: transposed, or with gaps.</summary>
+    [Fact]
+    public void WritesToViewsOfBasesThatAreNotContiguous()
+    {
+        foreach (var make in new Func<Tensor>[] { () => zeros(3, 2, dtype: float64).t(), () => zeros(2, 6, dtype: float64)[.., ^3..], () => zeros(3, 4, dtype: float64).t()[1..3] })
+        {
+            Tensor all;
+            using (no_grad()) all = make();
+            Assert.False(all.is_contiguous());
+            var x = Leaf(1, 2, 3);
+            all[1] = x * x;
+            all.t()[2].mul_(x[0] + 1);
+            var seen = all.select(1, 2);
+            (all * all).sum().add(seen.sum()).backward();
+            // row 1 is (x0², x1², x2² (x0 + 1)), and the last is counted once more by itself
+            Numbers.Equal(x.grad!, [3], 4 * 1 + (2 * 18 + 1) * 9, 4 * 8, (2 * 18 + 1) * 2 * 3 * 2);
+        }
+    }
+
     [Fact]
     public void ViewsSeeWhatWasWrittenToTheWhole()
     {

@@ -78,4 +78,89 @@ internal static unsafe class AtWidth
         }
         return y;
     }
+
+    public static T[] Map<F, T>(int bits, T[] a, T[] b)
+        where F : struct, IBinary
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] y = new T[a.Length];
+        fixed (T* pa = a, pb = b, py = y)
+        {
+            switch (bits)
+            {
+                case 128: Elementwise.Map<F, Simd128<T>, T>(pa, pb, py, a.Length); break;
+                case 256: Elementwise.Map<F, Simd256<T>, T>(pa, pb, py, a.Length); break;
+                case 512: Elementwise.Map<F, Simd512<T>, T>(pa, pb, py, a.Length); break;
+                default: throw new ArgumentException($"no vectors of {bits} bits");
+            }
+        }
+        return y;
+    }
+
+    public static T[] Map<F, T>(int bits, T[] a, T b)
+        where F : struct, IBinary
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] y = new T[a.Length];
+        fixed (T* pa = a, py = y)
+        {
+            switch (bits)
+            {
+                case 128: Elementwise.Map<F, Simd128<T>, T>(pa, b, py, a.Length); break;
+                case 256: Elementwise.Map<F, Simd256<T>, T>(pa, b, py, a.Length); break;
+                case 512: Elementwise.Map<F, Simd512<T>, T>(pa, b, py, a.Length); break;
+                default: throw new ArgumentException($"no vectors of {bits} bits");
+            }
+        }
+        return y;
+    }
+
+    public static double[] ColumnSums(int bits, double[] x, int columns)
+    {
+        double[] y = new double[columns];
+        fixed (double* px = x, py = y)
+        {
+            switch (bits)
+            {
+                case 128: Columns.AddSums<Simd128<double>, double>(new Matrix<double>(px, new Layout(x.Length / columns, columns, columns, 1)), py); break;
+                case 256: Columns.AddSums<Simd256<double>, double>(new Matrix<double>(px, new Layout(x.Length / columns, columns, columns, 1)), py); break;
+                case 512: Columns.AddSums<Simd512<double>, double>(new Matrix<double>(px, new Layout(x.Length / columns, columns, columns, 1)), py); break;
+                default: throw new ArgumentException($"no vectors of {bits} bits");
+            }
+        }
+        return y;
+    }
+
+    public static double[] LogSoftmaxGradient(int bits, double[] y, double[] dy, int columns)
+    {
+        double[] dx = new double[y.Length];
+        int rows = y.Length / columns;
+        fixed (double* py = y, pdy = dy, pdx = dx)
+        {
+            switch (bits)
+            {
+                case 128: Kernels.Softmax.LogBackward<Simd128<double>, double>(py, pdy, pdx, rows, columns); break;
+                case 256: Kernels.Softmax.LogBackward<Simd256<double>, double>(py, pdy, pdx, rows, columns); break;
+                case 512: Kernels.Softmax.LogBackward<Simd512<double>, double>(py, pdy, pdx, rows, columns); break;
+                default: throw new ArgumentException($"no vectors of {bits} bits");
+            }
+        }
+        return dx;
+    }
+
+    public static double[] AddScaled(int bits, double alpha, double[] x, double[] y)
+    {
+        double[] sum = [.. y];
+        fixed (double* px = x, psum = sum)
+        {
+            switch (bits)
+            {
+                case 128: Elementwise.AddScaled<Simd128<double>, double>(alpha, px, psum, x.Length); break;
+                case 256: Elementwise.AddScaled<Simd256<double>, double>(alpha, px, psum, x.Length); break;
+                case 512: Elementwise.AddScaled<Simd512<double>, double>(alpha, px, psum, x.Length); break;
+                default: throw new ArgumentException($"no vectors of {bits} bits");
+            }
+        }
+        return sum;
+    }
 }

@@ -57,13 +57,23 @@ public unsafe class GemmTests
     [InlineData(1000, 100, 330)]
     [InlineData(150, 300, 700)]
     [InlineData(97, 4000, 98)]
+    [InlineData(257, 4000, 2)]
+    [InlineData(1, 4000, 515)]
+    [InlineData(3, 4000, 387)]
+    [InlineData(515, 4000, 1)]
+    [InlineData(257, 500, 258)]
     public void ThreadsGiveTheSameBits(int m, int k, int n)
     {
         float[] a = Samples.Normal<float>(1, m * k), b = Samples.Normal<float>(2, k * n), one = new float[m * n], three = new float[m * n];
-        Gemm.Multiply<float>(1, a, Layout.RowMajor(m, k), b, Layout.RowMajor(k, n), 0, one, Layout.RowMajor(m, n));
-        using (new ThreadLimit(3))
-            Gemm.Multiply<float>(1, a, Layout.RowMajor(m, k), b, Layout.RowMajor(k, n), 0, three, Layout.RowMajor(m, n));
-        Assert.Equal(one, three);
+        foreach (Layout aLayout in (Layout[])[Layout.RowMajor(m, k), Layout.RowMajor(k, m).Transposed])
+            foreach (Layout bLayout in (Layout[])[Layout.RowMajor(k, n), Layout.RowMajor(n, k).Transposed])
+            {
+                using (new ThreadLimit(1))
+                    Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, one, Layout.RowMajor(m, n));
+                using (new ThreadLimit(3))
+                    Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, three, Layout.RowMajor(m, n));
+                Assert.Equal(one, three);
+            }
     }
 
     /// <summary>With beta = 0 the old result does not count, even if it is NaN.</summary>

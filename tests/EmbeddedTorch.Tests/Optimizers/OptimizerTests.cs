@@ -130,6 +130,33 @@ public class OptimizerTests
         for (var i = 0; i < 3; i++) Assert.Equal(model.Step(optimizer), copy.Step(other));
     }
 
+    /// <summary>A file that ends too early, wherever, leaves options and state as they were.</summary>
+    [Fact]
+    public void ADamagedFileChangesNothing()
+    {
+        static byte[] Saved(optim.Optimizer optimizer)
+        {
+            using var stream = new MemoryStream();
+            ((OptimizerHelper)optimizer).save_state_dict(new BinaryWriter(stream));
+            return stream.ToArray();
+        }
+        var (model, other) = (new Model(float64), new Model(float64));
+        var (source, target) = (optim.Adam(model.Parameters, 0.3), optim.Adam(other.Parameters));
+        model.Step(source);
+        for (var i = 0; i < 2; i++) other.Step(target);
+        var (file, before) = (Saved(source), Saved(target));
+        for (var length = 0; length < file.Length; length += 5)
+        {
+            Assert.Throws<InvalidDataException>(() => target.load_state_dict(new BinaryReader(new MemoryStream(file[..length]))));
+            Assert.Equal(before, Saved(target));
+        }
+        var smaller = optim.Adam([other.B, other.W]);
+        other.Step(smaller);
+        var foreign = Saved(smaller);
+        Assert.Throws<ArgumentException>(() => smaller.load_state_dict(target.state_dict()));
+        Assert.Equal(foreign, Saved(smaller));
+    }
+
     /// <summary>A file of another optimizer or of another model is refused.</summary>
     [Fact]
     public void ForeignStateIsRefused()

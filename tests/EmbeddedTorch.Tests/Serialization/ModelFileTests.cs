@@ -10,7 +10,10 @@ public sealed class ModelFileTests : IDisposable
 
     static TorchSharp.Modules.Sequential Model() => nn.Sequential(nn.Conv1d(2, 3, 2), nn.ReLU(), nn.Linear(4, 1));
 
-    /// <summary>The format is TorchSharp's: LEB128 numbers, names, and elements as they lie in memory.</summary>
+    /// <summary>
+    /// The format is TorchSharp's, as its own exporter for PyTorch writes it (src/Python/exportsd.py of dotnet/TorchSharp): LEB128
+    /// numbers, names, and elements as they lie in memory.
+    /// </summary>
     [Fact]
     public void BytesAreThoseOfTorchSharp()
     {
@@ -65,7 +68,10 @@ public sealed class ModelFileTests : IDisposable
         for (var length = 0; length < bytes.Length; length += 3)
         {
             File.WriteAllBytes(path, bytes[..length]);
-            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => Model().load(path)).Message);
+            var model = Model();
+            var before = Numbers.Of(nn.utils.parameters_to_vector(model.parameters()));
+            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => model.load(path)).Message);
+            Assert.Equal(before, Numbers.Of(nn.utils.parameters_to_vector(model.parameters())));
         }
         File.WriteAllText(path, "This is a letter, not a tensor.");
         Assert.Contains(path, Assert.Throws<InvalidDataException>(() => load(path)).Message);
@@ -74,5 +80,32 @@ public sealed class ModelFileTests : IDisposable
         File.WriteAllBytes(path, []);
         Assert.Contains(path, Assert.Throws<InvalidDataException>(() => optim.SGD(Model().parameters(), 1).load_state_dict(path)).Message);
         Assert.Throws<FileNotFoundException>(() => Model().load(path + ".missing"));
+    }
+
+    /// <summary>A file of another model, and a state that does not fit in its last tensor, change nothing.</summary>
+    [Fact]
+    public void WhatDoesNotFitChangesNothing()
+    {
+        nn.Sequential(nn.Conv1d(2, 3, 2), nn.ReLU(), nn.Linear(4, 2)).save(path);
+        var model = Model();
+        var before = Numbers.Of(nn.utils.parameters_to_vector(model.parameters()));
+        var message = Assert.Throws<ArgumentException>(() => model.load(path)).Message;
+        Assert.Contains("'2.weight' as Float32 of shape [2, 4], expected Float32 of shape [1, 4]", message);
+        var state = nn.Sequential(nn.Conv1d(2, 3, 2), nn.ReLU(), nn.Linear(4, 2)).state_dict();
+        Assert.Contains("'2.weight'", Assert.Throws<ArgumentException>(() => model.load_state_dict(state)).Message);
+        Assert.Equal(before, Numbers.Of(nn.utils.parameters_to_vector(model.parameters())));
+    }
+
+    /// <summary>Saving that fails leaves the older file as it was, and nothing beside it.</summary>
+    [Fact]
+    public void AFailedSaveKeepsTheOlderFile()
+    {
+        var model = Model();
+        model.save(path);
+        var before = File.ReadAllBytes(path);
+        model.parameters().Last().Dispose();
+        Assert.ThrowsAny<InvalidOperationException>(() => model.save(path));
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.False(File.Exists(path + ".unfinished"));
     }
 }

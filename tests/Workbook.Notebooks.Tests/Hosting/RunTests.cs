@@ -121,6 +121,15 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void ProcessesThatRunSideBySideShareTheProcessors()
+    {
+        const string Variable = "OMP_NUM_THREADS";
+        string? before = Environment.GetEnvironmentVariable(Variable);
+        Assert.Equal(before ?? "3", DotnetHost.Start("run", "p", new HostLimits { Threads = 3 }).Environment[Variable]);
+        Assert.Equal(before, DotnetHost.Start("run", "p", new HostLimits()).Environment.TryGetValue(Variable, out string? value) ? value : null);
+    }
+
+    [Fact]
     public async Task TheProgramItselfSaysHowItIsUsed()
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(NotebookProcess).Assembly.Location]) { RedirectStandardError = true })!;

@@ -29,6 +29,15 @@ public sealed class ChartTests
         Assert.Contains("4.00", lines[2], StringComparison.Ordinal);
     }
 
+    /// <summary>With a common full colour, half of it is half as strong in any map.</summary>
+    [Fact]
+    public void Heat_maps_can_share_their_colours()
+    {
+        string map = new HeatMap(torch.tensor(new float[,] { { 0.5f } })) { FullColour = 1 }.ToHtml();
+        Assert.Contains("fill-opacity=\"0.5\"", map, StringComparison.Ordinal);
+        Assert.Contains("fill-opacity=\"1\"", new HeatMap(torch.tensor(new float[,] { { 0.5f } })).ToHtml(), StringComparison.Ordinal);
+    }
+
     /// <summary>Anything but a matrix is refused with its shape.</summary>
     [Fact]
     public void Heat_map_refuses_what_is_not_a_matrix()
@@ -43,7 +52,74 @@ public sealed class ChartTests
     {
         var svg = XDocument.Parse(new UnrolledNetwork(steps).ToHtml()).Root!;
         Assert.Equal(steps, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
-        Assert.Equal(steps > 1, svg.Value.Contains("x<Tx>", StringComparison.Ordinal));
+        Assert.Equal(steps > 1, svg.Value.Contains("x⟨Tx⟩", StringComparison.Ordinal));
+    }
+
+    /// <summary>With gradients there is one from each loss and one to the left of each step, and the words say so.</summary>
+    [Fact]
+    public void Network_shows_its_gradients()
+    {
+        var picture = new UnrolledNetwork(3) { Backward = true };
+        var svg = XDocument.Parse(picture.ToHtml()).Root!;
+        Assert.Equal(6, svg.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
+        Assert.Contains("da⟨Tx⟩", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("Gradients go the other way", picture.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gradients", new UnrolledNetwork(3).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Five shapes: a box per step, an x per step that reads, an answer per step that answers.</summary>
+    [Fact]
+    public void Shapes_of_input_and_output_are_all_there()
+    {
+        var svg = XDocument.Parse(new InputOutputShapes().ToHtml()).Root!;
+        var labels = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Assert.Equal(1 + 3 + 3 + 3 + 4, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(1 + 1 + 3 + 3 + 2, labels.Count(label => label == "x"));
+        Assert.Equal(1 + 3 + 1 + 3 + 2, labels.Count(label => label == "ŷ"));
+        Assert.Contains("encoder-decoder", labels);
+    }
+
+    /// <summary>A box per layer and squashing, a sign per product and sum, the gates by name, and the whole in words.</summary>
+    [Fact]
+    public void Cell_diagrams_show_every_part()
+    {
+        AssertShows(new RnnCellDiagram(), layersAndFrame: 3, ["tanh", "softmax", "Waa", "Wax", "Wya", "x⟨t⟩", "a⟨t-1⟩", "a⟨t⟩", "ŷ⟨t⟩"]);
+        AssertShows(new GruCellDiagram(), layersAndFrame: 4, ["Γu", "Γr", "c̃⟨t⟩", "1−", "+", "c⟨t-1⟩", "c⟨t⟩"]);
+        AssertShows(new LstmCellDiagram(), layersAndFrame: 6, ["Γf", "Γu", "Γo", "c̃⟨t⟩", "+", "c⟨t-1⟩", "c⟨t⟩", "a⟨t-1⟩", "a⟨t⟩"]);
+    }
+
+    private static void AssertShows(CellDiagram diagram, int layersAndFrame, string[] labels)
+    {
+        var svg = XDocument.Parse(diagram.ToHtml()).Root!;
+        Assert.Equal(layersAndFrame, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        var shown = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Assert.All(labels, label => Assert.Contains(label, shown));
+        Assert.Equal(diagram.ToString(), svg.Attribute("aria-label")!.Value);
+    }
+
+    /// <summary>Two boxes per step, and between two steps one arrow in each direction: x, y and two arrows at each step, two more between.</summary>
+    [Theory, InlineData(2), InlineData(5)]
+    public void Bidirectional_network_has_a_box_per_step_and_direction(int steps)
+    {
+        var svg = XDocument.Parse(new BidirectionalNetwork(steps).ToHtml()).Root!;
+        Assert.Equal(2 * steps, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(4 * steps + 2 * (steps - 1), svg.Descendants().Count(element => element.Name.LocalName == "path"));
+        Assert.Contains("to the left", svg.Attribute("aria-label")!.Value, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BidirectionalNetwork(1));
+    }
+
+    /// <summary>A box per layer and step, the name of every layer, inputs below the first and outputs above the last only.</summary>
+    [Fact]
+    public void Stacked_network_has_a_box_per_layer_and_step()
+    {
+        var svg = XDocument.Parse(new StackedNetwork(3, "GRU 128", "LSTM 64").ToHtml()).Root!;
+        string[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+        Assert.Equal(6, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(3, texts.Count(text => text.StartsWith("x⟨", StringComparison.Ordinal)));
+        Assert.Equal(3, texts.Count(text => text.StartsWith("ŷ⟨", StringComparison.Ordinal)));
+        Assert.Contains("LSTM 64", texts);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StackedNetwork(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StackedNetwork(9, "a"));
     }
 
     /// <summary>A line per series, its name in the legend, both axis titles; a value that is not finite leaves a gap.</summary>
@@ -69,6 +145,27 @@ public sealed class ChartTests
         Assert.Equal(ticks.Position(1e-2) - ticks.Position(1e-4), ticks.Position(1e-4) - ticks.Position(1e-6), 12);
         Assert.True(double.IsNaN(ticks.Position(0)));
         Assert.Equal("1e-6", ticks.Label(1e-6));
+    }
+
+    /// <summary>However many powers of ten the values span, there are few ticks, all values lie between them, and 1 is one of them.</summary>
+    [Theory, InlineData(6.5e-96, 1), InlineData(1e-16, 6e8), InlineData(0.003, 25), InlineData(2e-30, 1)]
+    public void Logarithmic_ticks_meet_one(double low, double high)
+    {
+        var ticks = Ticks.Over([low, high], logarithmic: true);
+        Assert.Contains(ticks.Values, value => Math.Abs(Math.Log10(value)) < 1e-9);
+        Assert.InRange(ticks.Position(low), 0, 1);
+        Assert.InRange(ticks.Position(high), 0, 1);
+        Assert.InRange(ticks.Values.Count, 2, 9);
+    }
+
+    /// <summary>A legend names what the cells hold: both signs, or zero and the largest.</summary>
+    [Fact]
+    public void Heat_map_legend_has_no_colour_that_does_not_occur()
+    {
+        Assert.Contains("-3", Legend(torch.tensor(new float[,] { { 1, -3 } })), StringComparison.Ordinal);
+        Assert.Equal("03", Legend(torch.tensor(new float[,] { { 1, 3 } })));
+
+        static string Legend(torch.Tensor values) => XDocument.Parse(new HeatMap(values).ToHtml()).Root!.Elements().Last().Value;
     }
 
     /// <summary>Linear ticks are round, ascending, and span the values; a constant series still has an axis.</summary>

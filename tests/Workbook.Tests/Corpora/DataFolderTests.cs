@@ -42,4 +42,15 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains(root, error.Message, StringComparison.Ordinal);
         Assert.Contains("build the solution inside the repository", error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>What a learner may have downloaded is found where it is, and its absence is no error.</summary>
+    [Fact]
+    public void Downloads_may_be_absent()
+    {
+        string data = Directory.CreateDirectory(Path.Combine(root, "data", "downloads")).FullName;
+        File.WriteAllText(Path.Combine(root, "data", "README.md"), "");
+        Assert.Null(DataFolder.DownloadedBelow(root, ["downloads", "vectors.txt"]));
+        File.WriteAllText(Path.Combine(data, "vectors.txt"), "");
+        Assert.Equal(Path.Combine(data, "vectors.txt"), DataFolder.DownloadedBelow(root, ["downloads", "vectors.txt"]));
+    }
 }

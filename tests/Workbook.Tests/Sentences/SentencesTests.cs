@@ -55,6 +55,37 @@ public sealed class SentencesTests
         Assert.Equal(4, combinations.Count);
     }
 
+    /// <summary>The same words stand for a person and for a thing, half of the time each, and up to the word in question only left evidence tells them apart.</summary>
+    [Theory, InlineData(Evidence.Left), InlineData(Evidence.Right), InlineData(Evidence.FarRight)]
+    public void Evidence_stands_where_it_was_asked_for(Evidence evidence)
+    {
+        var batch = new PersonOrThingSentences(3).Draw(400, evidence);
+        var isPerson = batch.IsName.gather(1, batch.Place.unsqueeze(1)).squeeze(1).data<float>().ToArray();
+        Assert.InRange(isPerson.Average(), 0.4, 0.6);
+        string[] before = [.. Enumerable.Range(0, 400).Select(i => PersonOrThingSentences.Words[batch.Words[i, batch.Place[i].item<long>() - 1].item<long>()])];
+        bool toldBefore = !before.Where((_, i) => isPerson[i] == 1).Intersect(before.Where((_, i) => isPerson[i] == 0)).Any();
+        Assert.Equal(evidence == Evidence.Left, toldBefore);
+        Assert.All(batch.Right(batch.IsName * 2 - 1), Assert.True);
+        Assert.DoesNotContain(true, batch.Right(1 - batch.IsName * 2));
+    }
+
+    /// <summary>"teddy" meets neither "roosevelt" nor "bears" in a drawn sentence, and the two sentences of the test can be read.</summary>
+    [Fact]
+    public void Teddy_is_kept_for_the_test()
+    {
+        var drawn = new PersonOrThingSentences(4).Draw(2000, Evidence.Right);
+        var (teddy, words) = (PersonOrThingSentences.Words.Id("teddy"), Read(drawn.Words));
+        var after = words.Zip(words.Skip(1)).Where(pair => pair.First == teddy).Select(pair => PersonOrThingSentences.Words[pair.Second]).ToHashSet();
+        Assert.Contains("adams", after);
+        Assert.Contains("stamps", after);
+        Assert.DoesNotContain("roosevelt", after);
+        Assert.DoesNotContain("bears", after);
+        var batch = PersonOrThingSentences.Batch("so yes well now he wrote [teddy roosevelt] was a great president");
+        Assert.Equal([6L], Read(batch.Place));
+        Assert.Equal(2, batch.IsName.sum().item<float>());
+        Assert.Contains("has 2 words", Assert.Throws<ArgumentException>(() => PersonOrThingSentences.Batch("teddy slept")).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>An unknown word is named; sentences of different lengths are refused.</summary>
     [Fact]
     public void Bad_input_is_named()

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -31,6 +32,7 @@ internal static unsafe class Gemm<V, T>
     private static int TileColumns => 2 * V.Count;
 
     /// <summary>C = alpha * A B + beta * C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
     {
         if (c.Rows == 0 || c.Columns == 0)
@@ -47,6 +49,7 @@ internal static unsafe class Gemm<V, T>
     public static long PackedLength(int rows, int columns) => (long)rows * PaddedColumns(columns);
 
     /// <summary>Packs the whole of B, for many products with the same B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(Matrix<T> b, T* packed)
     {
         int padded = PaddedColumns(b.Columns);
@@ -58,6 +61,7 @@ internal static unsafe class Gemm<V, T>
     }
 
     /// <summary>C = alpha * A B, or C += alpha * A B, where B was packed by <see cref="Pack"/>; columns of C are contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyPacked(T alpha, Matrix<T> a, T* packed, Matrix<T> c, bool accumulate)
     {
         int padded = PaddedColumns(c.Columns);
@@ -78,6 +82,7 @@ internal static unsafe class Gemm<V, T>
                 *c.At(i, j) = *product.At(i, j) + (beta == T.Zero ? T.Zero : beta * *c.At(i, j));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyInPlace(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
     {
         bool accumulate = beta != T.Zero;
@@ -118,6 +123,7 @@ internal static unsafe class Gemm<V, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyBlocks(T alpha, Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         bool direct = b.ColumnStride == 1 && a.Rows <= RowsThatPayForPacking;
@@ -142,6 +148,7 @@ internal static unsafe class Gemm<V, T>
         return Panels.Packed(packed, b.Rows);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackPanels(Matrix<T> b, T* packed)
     {
         for (int j = 0; j < b.Columns; j += TileColumns)
@@ -152,6 +159,7 @@ internal static unsafe class Gemm<V, T>
     }
 
     /// <summary>The panel that is not whole must not be read in place: behind it may be the end of the memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T* PackLastPanel(Matrix<T> b)
     {
         int whole = b.Columns / TileColumns * TileColumns, rest = b.Columns - whole;
@@ -162,6 +170,7 @@ internal static unsafe class Gemm<V, T>
         return packed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyPanels(T alpha, Matrix<T> a, Panels panels, Matrix<T> c, bool accumulate)
     {
         T* left = PackBuffers.Left<T>((long)Math.Min(BlockRows, a.Rows) * a.Columns);
@@ -178,6 +187,7 @@ internal static unsafe class Gemm<V, T>
     /// Packs a block of A tile by tile. Where columns are contiguous, only some at a time: what one tile leaves of a cache
     /// line, the next one then still finds in the first-level cache.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackTiles(T alpha, Matrix<T> a, T* packed)
     {
         int step = a.RowStride == 1 ? ColumnsPerPass : a.Columns;
@@ -194,6 +204,7 @@ internal static unsafe class Gemm<V, T>
             Elementwise.Map<Binary.Multiply, V, T>(packed, alpha, packed, a.Rows * a.Columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyPanel(T* left, int depth, Panels panels, int column, Matrix<T> c, bool accumulate)
     {
         T* right = panels.At(column, c.Columns, out nint stride);
@@ -212,6 +223,7 @@ internal static unsafe class Gemm<V, T>
     }
 
     /// <summary>A tile that is not whole is computed in full elsewhere; what C has of it is copied or added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyPartialTile(int depth, T* a, T* b, nint bStride, Matrix<T> tile, bool accumulate)
     {
         T* whole = stackalloc T[TileRows * TileColumns];
@@ -223,6 +235,7 @@ internal static unsafe class Gemm<V, T>
             CopyRow(whole + i * TileColumns, tile.At(i, 0), tile.Columns, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRow(T* source, T* destination, int length, bool accumulate)
     {
         for (int j = 0; j < length; j += V.Count)
@@ -233,6 +246,7 @@ internal static unsafe class Gemm<V, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyTile<W>(int rows, int depth, T* a, T* b, nint bStride, T* c, nint cStride, bool accumulate)
         where W : struct, ICount
     {
@@ -254,9 +268,11 @@ internal static unsafe class Gemm<V, T>
     }
 
     /// <summary>Columns rounded up to whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PaddedColumns(int columns) => (columns + V.Count - 1) / V.Count * V.Count;
 
     /// <summary>The length of the block that starts at <paramref name="start"/>, so that the remaining blocks are about equal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BlockLength(int total, int start, int largest)
     {
         int rest = total - start, blocks = (rest + largest - 1) / largest;
@@ -264,6 +280,7 @@ internal static unsafe class Gemm<V, T>
     }
 
     /// <summary>The rows of the tile that starts at <paramref name="start"/>: multiples of four, which are transposed fastest, but for the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TileLength(int total, int start)
     {
         int even = BlockLength(total, start, TileRows);
@@ -289,10 +306,13 @@ internal static unsafe class Gemm<V, T>
             this.packed = packed;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Panels Packed(T* panels, int depth) => new(panels, null, 0, depth, packed: true);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Panels InPlace(Matrix<T> b, T* last) => new(b.Data, last, b.RowStride, b.Rows, packed: false);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T* At(int column, int width, out nint stride)
         {
             stride = PaddedColumns(width);

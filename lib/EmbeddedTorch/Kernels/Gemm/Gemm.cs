@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>General matrix product, on one thread without allocation once its pack buffers exist.</summary>
+/// <summary>General matrix product, without allocation once the pack buffers of its threads exist.</summary>
 internal static unsafe class Gemm
 {
     /// <summary>C = alpha * A B + beta * C; with beta = 0 the old C is not read. Any strides of 0 or more; C must not overlap A or B.</summary>
@@ -29,35 +29,12 @@ internal static unsafe class Gemm
 
     private static void Multiply<T>(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int parts = GemmParts.Count(a, c);
-        if (parts == 1)
-            MultiplyPart(alpha, a, b, beta, c);
-        else
-            MultiplyParts(parts, alpha, a, b, beta, c);
-    }
-
-    private static void MultiplyParts<T>(int parts, T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        bool byRows = c.Rows >= c.Columns;
-        Threads.Run(parts, part =>
-        {
-            (int start, int length) = GemmParts.Part(byRows ? c.Rows : c.Columns, parts, part);
-            if (byRows)
-                MultiplyPart(alpha, a.Block(start, 0, length, a.Columns), b, beta, c.Block(start, 0, length, c.Columns));
-            else
-                MultiplyPart(alpha, a, b.Block(0, start, b.Rows, length), beta, c.Block(0, start, c.Rows, length));
-        });
-    }
-
-    private static void MultiplyPart<T>(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
         if (Vector512.IsHardwareAccelerated)
-            Gemm<Simd512<T>, T>.Multiply(alpha, a, b, beta, c);
+            GemmParts<Simd512<T>, T>.Multiply(alpha, a, b, beta, c);
         else if (Vector256.IsHardwareAccelerated)
-            Gemm<Simd256<T>, T>.Multiply(alpha, a, b, beta, c);
+            GemmParts<Simd256<T>, T>.Multiply(alpha, a, b, beta, c);
         else
-            Gemm<Simd128<T>, T>.Multiply(alpha, a, b, beta, c);
+            GemmParts<Simd128<T>, T>.Multiply(alpha, a, b, beta, c);
     }
 
     private static void RequireShapes(Layout a, Layout b, Layout c)

@@ -1,26 +1,66 @@
+using System.Numerics;
+
 namespace TorchSharp.Kernels;
 
-/// <summary>Divides the rows or columns of a product among threads; each sum is made by one thread, so that its value does not depend on their number.</summary>
-internal static class GemmParts
+/// <summary>
+/// The matrix product on several threads: each makes some rows or columns of the result. Every sum is made by one thread,
+/// in the same order as by a single one, so that no bit depends on their number.
+/// </summary>
+internal static unsafe class GemmParts<V, T>
+    where V : unmanaged, ISimd<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Multiplications that one thread should have at least: fewer take less time than waking it.</summary>
-    private const long WorkThatPays = 10_000_000;
+    /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
+    private const long WorkThatPays = 200_000;
 
-    /// <summary>Parts are multiples of this, and so of most tiles.</summary>
-    private const int Granularity = 96;
+    /// <summary>Parts are multiples of this, which is a multiple of the columns that the kernel takes at once.</summary>
+    private const int Granularity = 64;
 
-    public static int Count<T>(Matrix<T> a, Matrix<T> c) where T : unmanaged
+    /// <summary>The same for products with very few rows or columns.</summary>
+    private const int NarrowGranularity = 128, NarrowSize = 4;
+
+    /// <summary>C = alpha * A B + beta * C.</summary>
+    public static void Multiply(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
+    {
+        int parts = Count(a, c);
+        if (parts == 1)
+        {
+            Gemm<V, T>.Multiply(alpha, a, b, beta, c);
+            return;
+        }
+        var work = new Work(parts, alpha, a, b, beta, c);
+        Threads.Run(parts, ref work);
+    }
+
+    private static int Count(Matrix<T> a, Matrix<T> c)
     {
         if (Threads.Count == 1)
             return 1;
         long work = (long)c.Rows * c.Columns * a.Columns, longest = Math.Max(c.Rows, c.Columns);
-        return (int)Math.Clamp(Math.Min(work / WorkThatPays, longest / Granularity), 1, Threads.Count);
+        return (int)Math.Clamp(Math.Min(work / WorkThatPays, longest / GranularityOf(c)), 1, Threads.Count);
     }
 
-    public static (int Start, int Length) Part(int total, int parts, int part)
+    private static int GranularityOf(Matrix<T> c) => Math.Min(c.Rows, c.Columns) <= NarrowSize ? NarrowGranularity : Granularity;
+
+    private readonly struct Work(int parts, T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c) : IParts
     {
-        int units = (total + Granularity - 1) / Granularity;
-        int start = Math.Min(units * part / parts * Granularity, total), end = Math.Min(units * (part + 1) / parts * Granularity, total);
-        return (start, end - start);
+        public void Run(int part)
+        {
+            bool byRows = c.Rows > c.Columns;
+            (int start, int length) = Part(byRows ? c.Rows : c.Columns, part);
+            if (byRows)
+                Gemm<V, T>.Multiply(alpha, a.Block(start, 0, length, a.Columns), b, beta, c.Block(start, 0, length, c.Columns));
+            else
+                Gemm<V, T>.Multiply(alpha, a, b.Block(0, start, b.Rows, length), beta, c.Block(0, start, c.Rows, length));
+        }
+
+        /// <summary>The last part also takes what is less than a whole unit, because kernels for very few rows or columns add in another order.</summary>
+        private (int Start, int Length) Part(int total, int part)
+        {
+            int unit = GranularityOf(c), units = total / unit;
+            int start = units * part / parts * unit;
+            int end = part == parts - 1 ? total : units * (part + 1) / parts * unit;
+            return (start, end - start);
+        }
     }
 }

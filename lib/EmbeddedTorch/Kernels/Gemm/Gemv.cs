@@ -16,6 +16,7 @@ internal static unsafe class Gemv<V, T>
         b.ColumnStride == 1 ? a.Rows == 1 : b.RowStride == 1 && a.Rows <= RowsByDotProducts;
 
     /// <summary>C = alpha * A B, or C += alpha * A B; columns of C are contiguous.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(T alpha, Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         T* row = PackBuffers.Left<T>(a.Columns);
@@ -84,6 +85,7 @@ internal static unsafe class Gemv<V, T>
     private static void Write(T* c, V sum, bool accumulate) => V.Store(accumulate ? V.Load(c) + sum : sum, c);
 
     /// <summary>c[j] = dot product of x and column j of B, four columns at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DotColumns(T* x, Matrix<T> b, T* c, bool accumulate)
     {
         int j = 0;

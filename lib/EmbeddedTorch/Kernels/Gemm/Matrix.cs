@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>A matrix somewhere in pinned memory.</summary>
@@ -11,9 +13,11 @@ internal readonly unsafe struct Matrix<T>(T* data, Layout layout) where T : unma
 
     public Matrix<T> Transposed => new(Data, new Layout(Columns, Rows, ColumnStride, RowStride));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* At(int row, int column) => Data + row * RowStride + column * ColumnStride;
 
     /// <summary>The part of the given size whose first element is (row, column).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Matrix<T> Block(int row, int column, int rows, int columns) =>
         new(At(row, column), new Layout(rows, columns, RowStride, ColumnStride));
 }

@@ -21,6 +21,7 @@ internal static unsafe class NarrowKernel<V, T>
     /// <param name="bStride">Distance of rows of b.</param>
     /// <param name="tile">The tile of C.</param>
     /// <param name="accumulate">Whether to add to c.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int depth, T* a, T* b, nint bStride, Matrix<T> tile, bool accumulate)
     {
         T* sums = stackalloc T[MostColumns * V.Count];
@@ -86,6 +87,7 @@ internal static unsafe class NarrowKernel<V, T>
             V.Store(even3 + odd3, sums + 3 * V.Count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Write(T* sums, Matrix<T> tile, bool accumulate)
     {
         for (int i = 0; i < tile.Rows; i++)

@@ -12,6 +12,7 @@ internal static unsafe class Packing<V, T>
     /// <param name="part">At most <paramref name="columns"/> columns.</param>
     /// <param name="packed">Rows times columns elements.</param>
     /// <param name="columns">The distance of packed rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackRows(Matrix<T> part, T* packed, int columns)
     {
         if (part.ColumnStride == 1)
@@ -22,6 +23,7 @@ internal static unsafe class Packing<V, T>
             Gather(part, packed, columns, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(Matrix<T> part, T* packed, int columns)
     {
         if (part.Columns == columns && columns <= V.Count)
@@ -54,6 +56,7 @@ internal static unsafe class Packing<V, T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(Matrix<T> part, T* packed, int columns)
     {
         int j = 0;

@@ -18,6 +18,7 @@ internal readonly unsafe struct GruCell : IRecurrentCell
 
     public static bool SeparatesHidden => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<V, T>(in CellForward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,6 +61,7 @@ internal readonly unsafe struct GruCell : IRecurrentCell
         lanes.Store(V.MultiplyAdd(lanes.Load(z), lanes.Load(hPrevious) - candidate, candidate), h);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<V, T>(in CellBackward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

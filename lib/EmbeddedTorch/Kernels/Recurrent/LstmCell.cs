@@ -17,6 +17,7 @@ internal readonly unsafe struct LstmCell : IRecurrentCell
 
     public static bool SeparatesHidden => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<V, T>(in CellForward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -58,6 +59,7 @@ internal readonly unsafe struct LstmCell : IRecurrentCell
         lanes.Store(lanes.Load(gates + 3 * hidden) * tanh, h);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<V, T>(in CellBackward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

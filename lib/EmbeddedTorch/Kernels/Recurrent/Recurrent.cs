@@ -14,8 +14,11 @@ internal static unsafe class Recurrent
     public static long GatesLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
         (long)shape.Rows * TCell.Gates * shape.Hidden;
 
-    /// <summary>Length of <see cref="RecurrentSequences{T}.Extras"/>.</summary>
+    /// <summary>Length of <see cref="RecurrentSequences{T}.Extras"/>: those of the cell, then for each row where its one is, see <see cref="OneHotRows"/>.</summary>
     public static long ExtrasLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
+        CellExtrasLength<TCell>(shape) + shape.Rows;
+
+    private static long CellExtrasLength<TCell>(RecurrentShape shape) where TCell : struct, IRecurrentCell =>
         (long)shape.Rows * TCell.Extras * shape.Hidden;
 
     /// <summary>Length of the workspace of <see cref="Forward"/>; what it holds does not matter before or after.</summary>
@@ -23,8 +26,9 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        return parts.Count * ForwardPartLength<TCell, T>(parts.Largest);
+        long gates = TCell.Gates * (long)shape.Hidden;
+        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0,
+            TableLength<T>(shape, (int)gates));
     }
 
     /// <summary>Length of the workspace of <see cref="Backward"/>; what it holds does not matter before or after.</summary>
@@ -32,9 +36,9 @@ internal static unsafe class Recurrent
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        long own = new ParameterGradients<T>(shape, TCell.Gates).Length;
-        return parts.Count * BackwardPartLength<TCell, T>(parts.Largest) + (parts.Count - 1) * own;
+        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
+        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
+            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs), TableLength<T>(shape, (int)gates));
     }
 
     /// <summary>Computes Y, Gates and Extras, and the last states.</summary>
@@ -71,7 +75,10 @@ internal static unsafe class Recurrent
                 InputBias = inputBias,
                 HiddenBias = hiddenBias
             };
-            ForwardParts<TCell, T>(shape, pointers);
+            int* indices = (int*)(extras + CellExtrasLength<TCell>(shape));
+            OneHotRows.Find(x, shape.Rows, shape.Inputs, indices);
+            pointers.Indices = OneHotRows.Found(indices);
+            ForwardAtWidth<TCell, T>(shape, pointers);
             CopyLast<TCell, T>(shape, pointers, hN, cN);
         }
     }
@@ -111,7 +118,8 @@ internal static unsafe class Recurrent
                 YStride = sequences.YStride,
                 Workspace = work,
                 InputWeight = inputWeight,
-                HiddenWeight = hiddenWeight
+                HiddenWeight = hiddenWeight,
+                Indices = OneHotRows.Found((int*)(extras + CellExtrasLength<TCell>(shape)))
             };
             var gradientPointers = new RecurrentGradientPointers<T>
             {
@@ -127,68 +135,32 @@ internal static unsafe class Recurrent
                 InputBias = dInputBias,
                 HiddenBias = dHiddenBias
             };
-            BackwardParts<TCell, T>(shape, pointers, gradientPointers);
+            BackwardAtWidth<TCell, T>(shape, pointers, gradientPointers);
         }
     }
 
-    private static void ForwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers)
+    private static void ForwardAtWidth<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers)
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        long length = ForwardPartLength<TCell, T>(parts.Largest);
-        Threads.Run(parts.Count, part =>
-        {
-            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentForward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own);
-            else
-                RecurrentForward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own);
-        });
+        if (Vector512.IsHardwareAccelerated)
+            RecurrentForward<TCell, Simd512<T>, T>.Run(shape, pointers);
+        else if (Vector256.IsHardwareAccelerated)
+            RecurrentForward<TCell, Simd256<T>, T>.Run(shape, pointers);
+        else
+            RecurrentForward<TCell, Simd128<T>, T>.Run(shape, pointers);
     }
 
-    private static void BackwardParts<TCell, T>(RecurrentShape shape, RecurrentPointers<T> pointers, RecurrentGradientPointers<T> gradients)
+    private static void BackwardAtWidth<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers, in RecurrentGradientPointers<T> gradients)
         where TCell : struct, IRecurrentCell
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var parts = new RecurrentParts(shape, TCell.Gates);
-        var parameterGradients = new ParameterGradients<T>(shape, TCell.Gates);
-        long length = BackwardPartLength<TCell, T>(parts.Largest);
-        T* others = pointers.Workspace + parts.Count * length;
-        Threads.Run(parts.Count, part =>
-        {
-            RecurrentPointers<T> own = pointers.From<TCell>(shape, parts.First(part), pointers.Workspace + part * length);
-            RecurrentGradientPointers<T> d = gradients.From(shape, parts.First(part));
-            if (part > 0)
-                d = parameterGradients.Private(d, others + (part - 1) * parameterGradients.Length);
-            if (Vector512.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd512<T>, T>.Run(parts.Shape(part), own, d);
-            else if (Vector256.IsHardwareAccelerated)
-                RecurrentBackward<TCell, Simd256<T>, T>.Run(parts.Shape(part), own, d);
-            else
-                RecurrentBackward<TCell, Simd128<T>, T>.Run(parts.Shape(part), own, d);
-        });
-        for (int part = 1; part < parts.Count; part++)
-            parameterGradients.AddTo(gradients, others + (part - 1) * parameterGradients.Length);
-    }
-
-    private static long ForwardPartLength<TCell, T>(RecurrentShape shape)
-        where TCell : struct, IRecurrentCell
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        long gates = TCell.Gates * (long)shape.Hidden;
-        return Workspace<T>.LengthFor(2 * gates, PackedLength<T>(shape.Hidden, (int)gates), TCell.SeparatesHidden ? shape.Batch * gates : 0);
-    }
-
-    private static long BackwardPartLength<TCell, T>(RecurrentShape shape)
-        where TCell : struct, IRecurrentCell
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        long gates = TCell.Gates * (long)shape.Hidden, rows = RecurrentChunk.Rows(shape), state = (long)shape.Batch * shape.Hidden;
-        return Workspace<T>.LengthFor(rows * gates, TCell.SeparatesHidden ? rows * gates : 0, rows * shape.Inputs, rows * shape.Hidden,
-            state, state, shape.Hidden, PackedLength<T>((int)gates, shape.Hidden), PackedLength<T>((int)gates, shape.Inputs));
+        if (Vector512.IsHardwareAccelerated)
+            RecurrentBackward<TCell, Simd512<T>, T>.Run(shape, pointers, gradients);
+        else if (Vector256.IsHardwareAccelerated)
+            RecurrentBackward<TCell, Simd256<T>, T>.Run(shape, pointers, gradients);
+        else
+            RecurrentBackward<TCell, Simd128<T>, T>.Run(shape, pointers, gradients);
     }
 
     private static void CopyLast<TCell, T>(RecurrentShape shape, in RecurrentPointers<T> pointers, Span<T> hN, Span<T> cN)
@@ -207,6 +179,9 @@ internal static unsafe class Recurrent
         for (int b = 0; b < rows.Rows; b++)
             new ReadOnlySpan<T>(rows.At(b, 0), rows.Columns).CopyTo(destination[(b * rows.Columns)..]);
     }
+
+    private static long TableLength<T>(RecurrentShape shape, int gates) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WeightColumns<Simd512<T>, T>.TableLength(gates, shape.Inputs, shape.Rows);
 
     /// <summary>The same bound for every vector width: columns are padded to whole vectors.</summary>
     private static long PackedLength<T>(int rows, int columns) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

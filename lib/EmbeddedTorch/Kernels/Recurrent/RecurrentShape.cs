@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>
@@ -16,13 +18,19 @@ internal readonly record struct RecurrentShape(int Batch, int Steps, int Inputs,
     public int Rows => Batch * Steps;
 
     /// <summary>The place in time of the n-th step that is computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Time(int n) => Reverse ? Steps - 1 - n : n;
+
+    /// <summary>The number of the row of a sequence at a place in time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Row(int sequence, int time) => BatchFirst ? sequence * Steps + time : time * Batch + sequence;
 
     /// <summary>The rows of a place in time: one for each sequence.</summary>
     /// <param name="data">The first row of the first place in time.</param>
     /// <param name="rowStride">Distance of rows.</param>
     /// <param name="columns">Features.</param>
     /// <param name="time">The place in time.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe Matrix<T> At<T>(T* data, nint rowStride, int columns, int time) where T : unmanaged =>
         new(data + (BatchFirst ? time : (nint)time * Batch) * rowStride, new Layout(Batch, columns, BatchFirst ? Steps * rowStride : rowStride, 1));
 }

@@ -18,6 +18,7 @@ internal readonly unsafe struct RnnCell<F, D> : IRecurrentCell
 
     public static bool SeparatesHidden => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<V, T>(in CellForward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -30,6 +31,7 @@ internal readonly unsafe struct RnnCell<F, D> : IRecurrentCell
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<V, T>(in CellBackward<T> step)
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -27,10 +28,11 @@ internal readonly unsafe struct StepProduct<V, T>
     }
 
     /// <summary>result = states * weight, or result += states * weight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(Matrix<T> states, Matrix<T> result, bool accumulate)
     {
         if (packed == null)
-            Gemm<V, T>.Multiply(T.One, states, weight, accumulate ? T.One : T.Zero, result);
+            GemmParts<V, T>.Multiply(T.One, states, weight, accumulate ? T.One : T.Zero, result);
         else
             Gemm<V, T>.MultiplyPacked(T.One, states, packed, result, accumulate);
     }

@@ -18,10 +18,10 @@ namespace TorchSharp.Modules
         /// <summary>What is added on both sides.</summary>
         public long? padding { get; set; }
 
-        /// <summary>Whether a last window may hang over the end: not supported.</summary>
+        /// <summary>Whether a last window may hang over the end.</summary>
         public bool ceil_mode { get; set; }
 
-        /// <summary>Whether padding counts: must be true where there is padding.</summary>
+        /// <summary>Whether padding counts.</summary>
         public bool count_include_pad { get; set; }
 
         /// <inheritdoc cref="AvgPool1d"/>

@@ -21,7 +21,7 @@ namespace TorchSharp.Modules
         /// <summary>The distance of a window's places.</summary>
         public long? dilation { get; set; }
 
-        /// <summary>Whether a last window may hang over the end: not supported.</summary>
+        /// <summary>Whether a last window may hang over the end.</summary>
         public bool ceil_mode { get; set; }
 
         /// <inheritdoc cref="MaxPool1d"/>

@@ -34,15 +34,46 @@ internal static unsafe class Updating
         where U : struct, IUpdate<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => index < U.Buffers ? state.Buffer(index).Span<T>() : default;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run<U, V, T>(U update, Arrays<T> arrays, int length)
         where U : struct, IUpdate<T>
         where V : unmanaged, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var i = 0;
-        for (; i <= length - V.Count; i += V.Count) At<U, V, T, WholeVector<V, T>>(update, arrays, i, default);
-        if (i < length) At<U, V, T, FirstLanes<V, T>>(update, arrays, i, new(length - i));
+        var work = new Ranges<U, V, T>(update, arrays, length);
+        Threads.Run(work.Parts, ref work);
+    }
+
+    /// <summary>The weights divided among threads.</summary>
+    readonly struct Ranges<U, V, T>(U update, Arrays<T> arrays, int length) : IParts
+        where U : struct, IUpdate<T>
+        where V : unmanaged, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        /// <summary>Weights that one thread should have at least: fewer take less time than sharing them.</summary>
+        const int WeightsThatPay = 32_768;
+
+        /// <summary>Parts begin at whole vectors.</summary>
+        const int Granularity = 64;
+
+        internal readonly int Parts = Math.Clamp(length / WeightsThatPay, 1, Threads.Count);
+
+        public void Run(int part)
+        {
+            Updating.Run<U, V, T>(update, arrays, Start(part), part == Parts - 1 ? length : Start(part + 1));
+        }
+
+        int Start(int part) => (int)((long)length / Granularity * part / Parts) * Granularity;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Run<U, V, T>(U update, Arrays<T> arrays, int first, int end)
+        where U : struct, IUpdate<T>
+        where V : unmanaged, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var i = first;
+        for (; i <= end - V.Count; i += V.Count) At<U, V, T, WholeVector<V, T>>(update, arrays, i, default);
+        if (i < end) At<U, V, T, FirstLanes<V, T>>(update, arrays, i, new(end - i));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

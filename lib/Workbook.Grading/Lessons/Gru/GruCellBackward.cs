@@ -43,6 +43,8 @@ internal sealed class GruCellBackward : FunctionExercise
         new("tanh-slope-left-out", "The slope of the tanh, 1 - cTilde^2, is missing.", TanhSlopeLeftOut),
         new("unweighed-memory-in-dWc", "The gradient of Wc is made with [cPrev, xt]. Wc was multiplied by [gammaR * cPrev, xt], so that is its partner.", UnweighedMemoryInWc),
         new("biases-not-summed", "The gradients of the biases have one row per example. All examples use the same bias, so sum over dimension 0.", BiasesNotSummed),
+        new("biases-summed-over-units", "The gradients of the biases are summed over the wrong axis, the units. Each unit has a bias of its own and all examples share it: sum over dimension 0, the batch.", BiasesSummedOverUnits),
+        new("zero-taken-for-a-dtype", "The gradients of the biases are single numbers: C# reads the 0 in sum(0) as a dtype, the first of their list, and adds up everything as bytes. Name the argument: sum(dim: 0).", ZeroTakenForDtype),
         new("biases-averaged", "The gradients of the biases are averaged over the batch. All examples use the same bias, so their gradients add up.", BiasesAveraged),
     ];
 
@@ -153,6 +155,18 @@ internal sealed class GruCellBackward : FunctionExercise
         var dn = dcNext * gammaU * (1 - cTilde * cTilde);
         var dr = dn.mm(Wc).narrow(1, 0, cPrev.shape[1]) * cPrev * Slope(gammaR);
         return FromSums(du, dr, dn, dcNext, xt, cPrev, gammaU, gammaR, Wu, Wr, Wc) with { dbu = du, dbr = dr, dbc = dn };
+    }
+
+    private static GruGradients BiasesSummedOverUnits(Tensor dcNext, Tensor xt, Tensor cPrev, Tensor gammaU, Tensor gammaR, Tensor cTilde, Tensor Wu, Tensor Wr, Tensor Wc)
+    {
+        var perExample = BiasesNotSummed(dcNext, xt, cPrev, gammaU, gammaR, cTilde, Wu, Wr, Wc);
+        return perExample with { dbu = perExample.dbu.sum(1), dbr = perExample.dbr.sum(1), dbc = perExample.dbc.sum(1) };
+    }
+
+    private static GruGradients ZeroTakenForDtype(Tensor dcNext, Tensor xt, Tensor cPrev, Tensor gammaU, Tensor gammaR, Tensor cTilde, Tensor Wu, Tensor Wr, Tensor Wc)
+    {
+        var perExample = BiasesNotSummed(dcNext, xt, cPrev, gammaU, gammaR, cTilde, Wu, Wr, Wc);
+        return perExample with { dbu = perExample.dbu.sum(0), dbr = perExample.dbr.sum(0), dbc = perExample.dbc.sum(0) };
     }
 
     private static GruGradients BiasesAveraged(Tensor dcNext, Tensor xt, Tensor cPrev, Tensor gammaU, Tensor gammaR, Tensor cTilde, Tensor Wu, Tensor Wr, Tensor Wc)

@@ -35,9 +35,9 @@ internal sealed class GruCellForward : FunctionExercise
         new("relevance-in-kept-memory", "The memory that is kept is multiplied by gammaR. What the update gate keeps, it keeps unchanged: (1 - gammaU) * cPrev.", RelevanceInKeptMemory),
         new("one-gate-for-both", "Both gates are computed with Wu and bu, so they are one gate. The relevance gate has its own weights, Wr and br.", OneGateForBoth),
         new("input-stacked-first", "The input stands before the memory in the stacked vectors. The weights hold the columns for the memory first.", InputStackedFirst),
-        new("update-bias-left-out", "The bias bu is missing from the update gate.", UpdateBiasLeftOut),
-        new("relevance-bias-left-out", "The bias br is missing from the relevance gate.", RelevanceBiasLeftOut),
-        new("candidate-bias-left-out", "The bias bc is missing from the candidate.", CandidateBiasLeftOut),
+        new("update-bias-left-out", "The bias bu is missing from the update gate. It decides what the gate does when nothing happens, and with it how long the cell remembers.", UpdateBiasLeftOut),
+        new("relevance-bias-left-out", "The bias br is missing from the relevance gate. Without it the gate stands at one half whenever memory and input are 0, and cannot be open or shut by default.", RelevanceBiasLeftOut),
+        new("candidate-bias-left-out", "The bias bc is missing from the candidate. Without it a cell that holds 0 and reads 0 can only propose 0.", CandidateBiasLeftOut),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>

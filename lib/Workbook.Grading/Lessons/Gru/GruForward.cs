@@ -34,6 +34,7 @@ internal sealed class GruForward : FunctionExercise
         new("relevance-gates-returned", "The relevance gates are returned instead of the update gates. The cell returns gammaU first and gammaR second.", RelevanceGatesReturned),
         new("steps-first", "Steps and batch are swapped. Stack along dimension 1: the result is (batch, steps, hidden), like the input.", StepsFirst),
         new("read-backwards", "The sequence is read from its end. Step t reads x<t>, from the first to the last.", ReadBackwards),
+        new("loop-starts-at-one", "The first step is missing: the loop starts at 1. The lecture counts steps from 1, a tensor's index counts from 0.", LoopStartsAtOne),
         new("last-step-repeated", "All steps show the values of the last one. Add a new tensor to the list at every step; if one tensor is overwritten in place, every entry of the list is that tensor.", LastStepRepeated),
     ];
 
@@ -119,6 +120,9 @@ internal sealed class GruForward : FunctionExercise
 
     private static (Tensor, Tensor) ReadBackwards(Tensor x, Tensor c0, Tensor Wu, Tensor Wr, Tensor Wc, Tensor bu, Tensor br, Tensor bc) =>
         Solve(x.flip(1), c0, Wu, Wr, Wc, bu, br, bc);
+
+    private static (Tensor, Tensor) LoopStartsAtOne(Tensor x, Tensor c0, Tensor Wu, Tensor Wr, Tensor Wc, Tensor bu, Tensor br, Tensor bc) =>
+        Solve(x.narrow(1, 1, x.shape[1] - 1), c0, Wu, Wr, Wc, bu, br, bc);
 
     private static (Tensor, Tensor) LastStepRepeated(Tensor x, Tensor c0, Tensor Wu, Tensor Wr, Tensor Wc, Tensor bu, Tensor br, Tensor bc)
     {

@@ -28,6 +28,7 @@ internal sealed class SimplifiedGruCell : FunctionExercise
         new("gate-the-other-way", "The gate is used the other way round: where gammaU is 1 the old memory stays. In the lecture's form gammaU = 1 writes the candidate and gammaU = 0 keeps the memory. (PyTorch's update gate is one minus this one.)", GateTheOtherWay),
         new("old-memory-not-faded", "The old memory is added in full. It must be weighted by 1 - gammaU, so that old and new share one unit and the memory stays between -1 and 1.", OldMemoryNotFaded),
         new("old-memory-left-out", "The old memory is missing from the mixture: what the gate does not write is lost instead of kept.", OldMemoryLeftOut),
+        new("memory-overwritten", "The memory is overwritten before it has been used: what is kept is a share of the new part instead of the old memory. Keep cPrev until the sum is complete.", MemoryOverwritten),
         new("gate-with-tanh", "The gate is squashed with tanh, so it can become negative. A gate is a share between 0 and 1: that is the sigmoid.", GateWithTanh),
         new("candidate-with-sigmoid", "The candidate is squashed with a sigmoid, so the memory can never become negative. Gates use the sigmoid, values use tanh.", CandidateWithSigmoid),
         new("gate-rounded", "The gate is rounded to 0 or 1. It is often close to one of them, but it must stay a smooth number: a step has no slope to learn from.", GateRounded),
@@ -35,7 +36,7 @@ internal sealed class SimplifiedGruCell : FunctionExercise
         new("candidate-with-gate-weights", "The candidate is computed with the weights of the gate, Wu and bu. It has its own, Wc and bc: when to write and what to write are learned apart.", CandidateWithGateWeights),
         new("gated-memory-in-candidate", "The update gate multiplies the memory inside the candidate. In the simplified cell the candidate sees the whole cPrev; a gate at that place is the relevance gate of the full cell, and it is another one.", GatedMemoryInCandidate),
         new("gate-bias-left-out", "The bias bu is missing from the gate. It decides what the gate does when nothing happens: keep, if it is negative.", GateBiasLeftOut),
-        new("candidate-bias-left-out", "The bias bc is missing from the candidate.", CandidateBiasLeftOut),
+        new("candidate-bias-left-out", "The bias bc is missing from the candidate. Without it a cell that holds 0 and reads 0 can only propose 0.", CandidateBiasLeftOut),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>
@@ -75,6 +76,12 @@ internal sealed class SimplifiedGruCell : FunctionExercise
     {
         var (gammaU, cTilde, _) = Solve(xt, cPrev, Wu, Wc, bu, bc);
         return (gammaU, cTilde, gammaU * cTilde);
+    }
+
+    private static (Tensor, Tensor, Tensor) MemoryOverwritten(Tensor xt, Tensor cPrev, Tensor Wu, Tensor Wc, Tensor bu, Tensor bc)
+    {
+        var (gammaU, cTilde, _) = Solve(xt, cPrev, Wu, Wc, bu, bc);
+        return Mix(gammaU, cTilde, gammaU * cTilde);
     }
 
     private static (Tensor, Tensor, Tensor) GateWithTanh(Tensor xt, Tensor cPrev, Tensor Wu, Tensor Wc, Tensor bu, Tensor bc)

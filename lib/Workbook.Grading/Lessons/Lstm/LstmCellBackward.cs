@@ -32,6 +32,7 @@ internal sealed class LstmCellBackward : FunctionExercise
         new("cell-through-state-ignored", "The gradient of the cell is dcNext alone. The new state is made from the new cell, so daNext pulls at the cell as well.", From(s => s with { Dc = s.DcNext })),
         new("tanh-of-cell-left-out", "On the way from the state to the cell the derivative of the tanh is missing: 1 - tanh(c<t>)^2.", From(s => s with { Dc = s.DcNext + s.DaNext * s.Step.gammaO })),
         new("tanh-derivative-of-the-cell-itself", "The derivative of tanh is taken as 1 - c^2. It is 1 - tanh(c)^2; the cell may be larger than 1, the difference then even changes the sign.", From(s => s with { Dc = s.DcNext + s.DaNext * s.Step.gammaO * (1 - s.Step.cNext.pow(2)) })),
+        new("sign-of-tanh-derivative", "The derivative of tanh is taken as 1 + tanh^2, with the wrong sign. It is 1 - tanh(c)^2, never larger than 1: on this way a gradient can only get shorter.", From(s => s with { Dc = s.DcNext + s.DaNext * s.Step.gammaO * (1 + s.Step.cNext.tanh().pow(2)) })),
         new("sigmoid-derivative-left-out", "The gates' gradients lack the derivative of the sigmoid, gamma (1 - gamma).", From(WithoutSigmoidDerivative)),
         new("candidate-with-sigmoid-derivative", "The candidate was squashed by a tanh, so its derivative is 1 - cTilde^2, not cTilde (1 - cTilde).", From(s => s with { Zc = s.Dc * s.Step.gammaU * s.Step.cTilde * (1 - s.Step.cTilde) })),
         new("output-gate-with-the-cell", "The output gate multiplies tanh(c<t>), not c<t>: that is the factor of its gradient.", From(s => s with { Zo = s.DaNext * s.Step.cNext * Slope(s.Step.gammaO) })),
@@ -40,6 +41,8 @@ internal sealed class LstmCellBackward : FunctionExercise
         new("forget-gate-path-only", "The gradient of the old state comes from the forget gate alone. All four networks read the state, so four products are added.", From(OnlyThroughForgetGate)),
         new("averaged-over-batch", "The weights' gradients are divided by the batch. Whoever computed the loss has averaged already; here the examples are summed.", From(AveragedOverBatch)),
         new("bias-gradients-not-summed", "The biases' gradients came back as matrices. Every example pulls at the same bias: sum over dimension 0.", From(BiasesNotSummed)),
+        new("bias-gradients-over-units", "The biases' gradients are summed over the wrong axis, the units. Each unit has a bias of its own and all examples share it: sum over dimension 0, the batch.", From(BiasesSummedOverUnits)),
+        new("zero-taken-for-a-dtype", "The gradients of the biases are single numbers: C# reads the 0 in sum(0) as a dtype, the first of their list, and adds up everything as bytes. Name the argument: sum(dim: 0).", From(ZeroTakenForDtype)),
         new("stacked-as-input-first", "The weights' gradients are laid out as [x a]. They have the layout of the weights, the part of a first.", From(InputFirst)),
     ];
 
@@ -106,6 +109,18 @@ internal sealed class LstmCellBackward : FunctionExercise
     {
         var right = Gradients(s);
         return right with { Weights = right.Weights with { bf = s.Zf, bu = s.Zu, bc = s.Zc, bo = s.Zo } };
+    }
+
+    private static LstmGradients BiasesSummedOverUnits(Situation s)
+    {
+        var right = Gradients(s);
+        return right with { Weights = right.Weights with { bf = s.Zf.sum(1), bu = s.Zu.sum(1), bc = s.Zc.sum(1), bo = s.Zo.sum(1) } };
+    }
+
+    private static LstmGradients ZeroTakenForDtype(Situation s)
+    {
+        var right = Gradients(s);
+        return right with { Weights = right.Weights with { bf = s.Zf.sum(0), bu = s.Zu.sum(0), bc = s.Zc.sum(0), bo = s.Zo.sum(0) } };
     }
 
     private static LstmGradients InputFirst(Situation s)

@@ -33,14 +33,17 @@ internal sealed class LstmCellForward : FunctionExercise
         new("forget-and-update-swapped", "The gates are at the wrong terms. The forget gate acts on the old cell, the update gate on the candidate.", From(GatesSwapped)),
         new("update-gate-keeps-the-rest", "One minus the update gate acts on the old cell, as in the GRU. The LSTM has a gate of its own for that, and can keep and add at the same time.", From(UpdateGateKeepsTheRest)),
         new("nothing-forgotten", "The old cell is added without its gate. The LSTM of 1997 was built so; it had to be reset from outside, which is why the forget gate was added in 2000.", From(NothingForgotten)),
+        new("cell-through-output-gate", "The cell that is handed on has been multiplied by the output gate. That gate decides what is said, not what is known: c<t> goes on as it is, only a<t> passes the gate.", From(CellThroughOutputGate)),
+        new("old-cell-overwritten", "The old cell is changed in place. The numbers are right, but the caller's c<t-1> is gone, and the way back through time still needs it: compute into a new tensor.", From(OldCellOverwritten)),
+        new("state-and-cell-swapped", "State and cell come back in the wrong order: a<t> first, then c<t>.", From(StateAndCellSwapped)),
         new("state-without-tanh", "The state is gammaO times the cell itself. The cell may grow beyond 1; the tanh brings it back to -1 to 1 before the gate lets it out.", From(StateWithoutTanh)),
         new("state-from-previous-cell", "The state is made from the cell of the step before, so it knows nothing of x<t>. Use the new cell.", From(StateFromPreviousCell)),
         new("state-with-sigmoid", "The state squashes the cell with a sigmoid, so it is never negative. It is tanh(c<t>) that the output gate acts on.", From(StateWithSigmoid)),
         new("output-gate-with-tanh", "The output gate uses tanh. It is a gate, a share between 0 and 1: sigmoid.", From(OutputGateWithTanh)),
         new("gates-read-the-cell", "The stacked input holds cPrev instead of aPrev. The gates read the state and the input; the cell itself is seen only by the peepholes at the end of this lesson.", From(GatesReadTheCell)),
         new("input-first", "The input stands before the state in the stacked input. The weights are laid out for [a x].", From(InputFirst)),
-        new("biases-left-out", "The biases are missing from gates and candidate.", From(BiasesLeftOut)),
-        new("update-and-output-weights-swapped", "The update gate is computed with the weights of the output gate, and the other way round.", From(WeightsSwapped)),
+        new("biases-left-out", "The biases are missing from gates and candidate. A gate's bias is what it does by default: with a forget bias of 1 the cell keeps three quarters before it has learned anything, without it half.", From(BiasesLeftOut)),
+        new("update-and-output-weights-swapped", "The update gate is computed with the weights of the output gate, and the other way round. All gates have the same shape, so nothing crashes: go through the parameters one by one, or give every gate its own line.", From(WeightsSwapped)),
     ];
 
     public override IReadOnlyList<Alternative> Alternatives =>
@@ -88,6 +91,24 @@ internal sealed class LstmCellForward : FunctionExercise
     {
         var right = Of(xt, aPrev, cPrev, w);
         return right.WithCell(cPrev + right.gammaU * right.cTilde);
+    }
+
+    private static LstmStep CellThroughOutputGate(Tensor xt, Tensor aPrev, Tensor cPrev, LstmWeights w)
+    {
+        var right = Of(xt, aPrev, cPrev, w);
+        return right with { cNext = right.gammaO * right.cNext };
+    }
+
+    private static LstmStep OldCellOverwritten(Tensor xt, Tensor aPrev, Tensor cPrev, LstmWeights w)
+    {
+        var right = Of(xt, aPrev, cPrev, w);
+        return right with { cNext = cPrev.mul_(right.gammaF).add_(right.gammaU * right.cTilde) };
+    }
+
+    private static LstmStep StateAndCellSwapped(Tensor xt, Tensor aPrev, Tensor cPrev, LstmWeights w)
+    {
+        var right = Of(xt, aPrev, cPrev, w);
+        return right with { aNext = right.cNext, cNext = right.aNext };
     }
 
     private static LstmStep StateWithoutTanh(Tensor xt, Tensor aPrev, Tensor cPrev, LstmWeights w)

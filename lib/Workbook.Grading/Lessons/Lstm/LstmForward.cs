@@ -27,13 +27,15 @@ internal sealed class LstmForward : FunctionExercise
 
     public override IReadOnlyList<Misconception> Misconceptions =>
     [
-        new("a0-ignored", "The first step starts from a state of zeros instead of a0.", From((x, a0, c0, w) => Run(x, zeros_like(a0), c0, w))),
+        new("a0-ignored", "The first step starts from a state of zeros instead of a0. The caller decides where it starts, for example where an earlier piece of text has left it.", From((x, a0, c0, w) => Run(x, zeros_like(a0), c0, w))),
         new("c0-ignored", "The first step starts from a cell of zeros instead of c0. A text that is read in pieces would lose its long memory at every seam.", From((x, a0, c0, w) => Run(x, a0, zeros_like(c0), w))),
         new("cell-not-carried", "Every step gets c0 as its old cell, so the long memory is lost after one step: hand the new cell on as well.", From((x, a0, c0, w) => Run(x, a0, c0, w, carryCell: false))),
         new("state-not-carried", "Every step gets a0 as its state. The cell is handed on, but the gates do not see what the network has said so far.", From((x, a0, c0, w) => Run(x, a0, c0, w, carryState: false))),
         new("state-and-cell-mixed-up", "State and cell are handed to the wrong places: what should be aPrev went in as cPrev.", From(MixedUp)),
         new("returned-in-the-wrong-order", "States and cells are both right, but they come back in the wrong order: a first.", From((x, a0, c0, w) => Swap(Run(x, a0, c0, w)))),
         new("steps-first", "Steps and batch are swapped. Stack along dimension 1: the result is (batch, steps, hidden), like the input.", From(StepsFirst)),
+        new("loop-starts-at-one", "The first step is missing: the loop starts at 1. The lecture counts steps from 1, a tensor's index counts from 0.", From((x, a0, c0, w) => Run(x.narrow(1, 1, x.shape[1] - 1), a0, c0, w))),
+        new("last-step-repeated", "All steps show the values of the last one. Add a new tensor to the list at every step; if one tensor is overwritten in place, every entry of the list is that tensor.", From(LastStepRepeated)),
         new("read-backwards", "The sequence is read from its end. Step t reads x<t>, from the first to the last.", From((x, a0, c0, w) => Run(x.flip(1), a0, c0, w))),
     ];
 
@@ -84,6 +86,12 @@ internal sealed class LstmForward : FunctionExercise
     {
         var (a, c) = Run(x, a0, c0, w);
         return (a.transpose(0, 1), c.transpose(0, 1));
+    }
+
+    private static (Tensor, Tensor) LastStepRepeated(Tensor x, Tensor a0, Tensor c0, LstmWeights w)
+    {
+        var (a, c) = Run(x, a0, c0, w);
+        return (a.narrow(1, x.shape[1] - 1, 1).expand_as(a).clone(), c.narrow(1, x.shape[1] - 1, 1).expand_as(c).clone());
     }
 
     private static (Tensor, Tensor) WrittenIntoZeros(Tensor x, Tensor a0, Tensor c0, LstmWeights w)

@@ -26,12 +26,12 @@ internal sealed class PeepholeLstmCell : FunctionExercise
 
     public override IReadOnlyList<Misconception> Misconceptions =>
     [
-        new("output-gate-sees-the-old-cell", "The output gate looks at c<t-1>. It decides what to say of the new cell, so in the form used here it looks at c<t>, which is computed before it.", From((s, w, p) => Cell(s, w, p, outputSeesOldCell: true))),
-        new("peepholes-left-out", "The peepholes are not used: this is the plain cell.", From((s, w, p) => Cell(s, w, new Peepholes(zeros_like(p.f), zeros_like(p.u), zeros_like(p.o))))),
-        new("output-peephole-left-out", "The output gate has no peephole. All three gates have one.", From((s, w, p) => Cell(s, w, p with { o = zeros_like(p.o) }))),
+        new("output-gate-sees-the-old-cell", "The output gate looks at c<t-1>. Some lecture notes write it so in all three gates, and it learns, but a step late. The gate decides what to say of the new cell, so in the form used here, that of the papers, it looks at c<t>, which is computed before it.", From((s, w, p) => Cell(s, w, p, outputSeesOldCell: true))),
+        new("peepholes-left-out", "The peepholes are not used: this is the plain cell, whose gates see only what the output gate has let out.", From((s, w, p) => Cell(s, w, new Peepholes(zeros_like(p.f), zeros_like(p.u), zeros_like(p.o))))),
+        new("output-peephole-left-out", "The output gate has no peephole. All three gates have one, and this one lets the cell decide when to speak.", From((s, w, p) => Cell(s, w, p with { o = zeros_like(p.o) }))),
         new("candidate-peeps-too", "The candidate sees the cell as well. Peepholes lead to gates only; the candidate is content.", From((s, w, p) => Cell(s, w, p, candidatePeeps: true))),
         new("added-after-the-sigmoid", "The peephole's term is added after the sigmoid, so a gate can leave the interval from 0 to 1.", From(AddedAfterSigmoid)),
-        new("peepholes-swapped", "The peepholes of forget and update gate are swapped.", From((s, w, p) => Cell(s, w, p with { f = p.u, u = p.f }))),
+        new("peepholes-swapped", "The peepholes of forget and update gate are swapped. Both look at the same old cell, but what makes a gate keep should not make it write.", From((s, w, p) => Cell(s, w, p with { f = p.u, u = p.f }))),
         new("sum-over-units", "Every gate sees the sum over all entries of the cell. A peephole is element by element: the fifth entry of the cell is seen by the fifth gate only.", From(SumOverUnits)),
         new("output-gate-sees-tanh-of-cell", "The output gate looks at tanh(c<t>). It looks at the cell itself, before the tanh.", From((s, w, p) => Cell(s, w, p, outputSeesTanh: true))),
     ];

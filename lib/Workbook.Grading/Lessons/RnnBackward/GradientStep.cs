@@ -32,6 +32,7 @@ internal sealed class GradientStep : FunctionExercise
         new("derivative-of-input", "The derivative of tanh is taken as 1 - z^2. It is 1 - tanh(z)^2, which is 1 - yHat^2: use the value after the tanh.", DerivativeOfInput),
         new("uphill", "The step goes up the hill: the gradient points to where E grows, so it is subtracted.", Uphill),
         new("bias-gradient-not-summed", "The bias of shape (outputs) came back as a matrix. Every example of the batch pulls at the same bias, so its gradient is the sum over dimension 0.", BiasGradientNotSummed),
+        new("bias-gradient-over-outputs", "The gradient of the bias is summed over the wrong axis, the outputs. Each output has a bias of its own and all examples share it: sum over dimension 0, the batch.", BiasGradientOverOutputs),
         new("one-after-the-other", "W is changed first, and the gradient of b is then computed with the new W. All gradients belong to the same point: compute them all, then step.", OneAfterTheOther),
         new("zero-taken-for-a-dtype", "The gradient of b is not a sum over the batch: C# reads the 0 in sum(0) as a dtype, the first of their list, and adds up everything as bytes. Name the argument: sum(dim: 0).", ZeroTakenForDtype),
         new("error-after-the-step", "The error returned is that of the new weights. E is the error that the step started from.", ErrorAfterTheStep),
@@ -102,6 +103,13 @@ internal sealed class GradientStep : FunctionExercise
         var yHat = Predict(x, W, b);
         var (E, newW, _) = Solve(x, y, W, b, learningRate);
         return (E, newW, b - learningRate * 2 * (yHat - y) * (1 - yHat * yHat));
+    }
+
+    private static (Tensor, Tensor, Tensor) BiasGradientOverOutputs(Tensor x, Tensor y, Tensor W, Tensor b, double learningRate)
+    {
+        var yHat = Predict(x, W, b);
+        var (E, newW, _) = Solve(x, y, W, b, learningRate);
+        return (E, newW, b - learningRate * (2 * (yHat - y) * (1 - yHat * yHat)).sum(1));
     }
 
     private static (Tensor, Tensor, Tensor) OneAfterTheOther(Tensor x, Tensor y, Tensor W, Tensor b, double learningRate)

@@ -31,6 +31,7 @@ internal sealed class RnnBackward : FunctionExercise
         new("carried-gradient-dropped", "Every step only sees its own loss, so no step learns what it did to the later ones. Add the gradient that the step after hands back.", CarriedGradientDropped),
         new("only-the-last-loss", "Only the gradient of the last step enters. Every step that has a loss sends its own da<t>, added to what comes from the step after.", OnlyTheLastLoss),
         new("first-to-last", "The loop runs from the first step to the last. A gradient arrives from the future: begin with the last step.", FirstToLast),
+        new("first-step-left-out", "The loop stops before it has taken the first step back: t must reach 0. The first step has an input and uses the weights, too.", FirstStepLeftOut),
         new("overwritten", "The gradients of the parameters are those of a single step. The same weights serve every step: add the gradients up.", Overwritten),
         new("averaged-over-steps", "The gradients of the parameters are divided by the number of steps. A sum of uses has a sum of gradients.", AveragedOverSteps),
         new("initial-state-taken-as-zero", "The first step is treated as if it had started from zeros. The state before it is a0.", InitialStateTakenAsZero),
@@ -85,6 +86,17 @@ internal sealed class RnnBackward : FunctionExercise
             (dWax, dWaa, dba) = (dWax + step.dWax, dWaa + step.dWaa, dba + step.dba);
         }
         return (stack(dx, 1), carried, dWax, dWaa, dba);
+    }
+
+    private static (Tensor, Tensor, Tensor, Tensor, Tensor) FirstStepLeftOut(Tensor da, Tensor x, Tensor a0, Tensor a, Tensor Wax, Tensor Waa)
+    {
+        var pass = new ThroughTime(da, x, a0, a, Wax, Waa);
+        var (dx, _, dWax, dWaa, dba) = pass.Backward();
+        var (arriving, carried) = (ArrivingAtFirst(pass), ArrivingAtFirst(pass) - da.select(1, 0));
+        var first = pass.Step(0, arriving);
+        var rest = dx.clone();
+        rest.select(1, 0).zero_();
+        return (rest, carried, dWax - first.dWax, dWaa - first.dWaa, dba - first.dba);
     }
 
     private static (Tensor, Tensor, Tensor, Tensor, Tensor) Overwritten(Tensor da, Tensor x, Tensor a0, Tensor a, Tensor Wax, Tensor Waa)

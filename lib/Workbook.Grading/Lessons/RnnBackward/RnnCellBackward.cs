@@ -28,6 +28,7 @@ internal sealed class RnnCellBackward : FunctionExercise
     [
         new("tanh-derivative-left-out", "The tanh is skipped. Between a<t> and the sum inside stands a factor 1 - a<t>^2, small where the unit is saturated.", TanhDerivativeLeftOut),
         new("not-squared", "The derivative of tanh is taken as 1 - a. It is 1 - a^2: the same for a and -a, and never negative.", NotSquared),
+        new("sign-of-tanh-derivative", "The derivative of tanh is taken as 1 + a^2, with the wrong sign. It is 1 - a^2: largest, 1, where a is 0, and near 0 where the unit is saturated.", SignOfTanhDerivative),
         new("derivative-at-previous-state", "The derivative of tanh is taken at aPrev. It belongs to the tanh that made aNext, so it is 1 - aNext^2.", DerivativeAtPreviousState),
         new("tanh-applied-again", "The derivative is computed as 1 - tanh(aNext)^2. aNext already is the tanh of the sum; it is squared as it is.", TanhAppliedAgain),
         new("recurrent-weights-transposed", "Waa is transposed on the way back to aPrev. Forwards the rows were multiplied by Waa transposed; backwards the transpose is undone. Waa is square, so the shapes do not warn you.", RecurrentWeightsTransposed),
@@ -35,6 +36,7 @@ internal sealed class RnnCellBackward : FunctionExercise
         new("weight-gradients-transposed", "The gradients of Wax and Waa are transposed. A gradient has the shape of its parameter: rows are the units of the new state.", WeightGradientsTransposed),
         new("bias-averaged", "The gradient of ba is averaged over the batch. All examples use the same bias, so their gradients add up.", BiasAveraged),
         new("bias-not-summed", "The gradient of ba has one row per example. All examples use the same bias, so sum over dimension 0.", BiasNotSummed),
+        new("bias-summed-over-units", "The gradient of ba is summed over the wrong axis, the units. Each unit has a bias of its own and all examples share it: sum over dimension 0, the batch.", BiasSummedOverUnits),
         new("zero-taken-for-a-dtype", "The gradient of ba is a single number: C# reads the 0 in sum(0) as a dtype, the first of their list, and adds up everything as bytes. Name the argument: sum(dim: 0).", ZeroTakenForDtype),
         new("averaged-over-batch", "The gradients of the parameters are divided by the batch. Whether the loss is an average is already contained in daNext; the chain rule only adds up.", AveragedOverBatch),
     ];
@@ -72,6 +74,9 @@ internal sealed class RnnCellBackward : FunctionExercise
     private static (Tensor, Tensor, Tensor, Tensor, Tensor) NotSquared(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
         FromSum(daNext * (1 - aNext), xt, aPrev, Wax, Waa);
 
+    private static (Tensor, Tensor, Tensor, Tensor, Tensor) SignOfTanhDerivative(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
+        FromSum(daNext * (1 + aNext * aNext), xt, aPrev, Wax, Waa);
+
     private static (Tensor, Tensor, Tensor, Tensor, Tensor) DerivativeAtPreviousState(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
         FromSum(daNext * (1 - aPrev * aPrev), xt, aPrev, Wax, Waa);
 
@@ -98,6 +103,9 @@ internal sealed class RnnCellBackward : FunctionExercise
 
     private static (Tensor, Tensor, Tensor, Tensor, Tensor) BiasNotSummed(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
         Solve(daNext, xt, aPrev, aNext, Wax, Waa) with { dba = daNext * (1 - aNext * aNext) };
+
+    private static (Tensor, Tensor, Tensor, Tensor, Tensor) BiasSummedOverUnits(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
+        Solve(daNext, xt, aPrev, aNext, Wax, Waa) with { dba = (daNext * (1 - aNext * aNext)).sum(1) };
 
     private static (Tensor, Tensor, Tensor, Tensor, Tensor) ZeroTakenForDtype(Tensor daNext, Tensor xt, Tensor aPrev, Tensor aNext, Tensor Wax, Tensor Waa) =>
         Solve(daNext, xt, aPrev, aNext, Wax, Waa) with { dba = (daNext * (1 - aNext * aNext)).sum(0) };

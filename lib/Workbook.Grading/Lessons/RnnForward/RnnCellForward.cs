@@ -27,8 +27,8 @@ internal sealed class RnnCellForward : FunctionExercise
     [
         new("sum-of-two-tanh", "You apply tanh to each product and add the results. The cell adds first and squashes once: a<t> must stay between -1 and 1, a sum of two tanh does not.", SumOfTwoTanh),
         new("bias-outside-tanh", "The bias ba is added after the tanh. It belongs inside: it shifts the point at which the unit switches, and outside it would push a<t> beyond -1 and 1.", BiasOutsideTanh),
-        new("hidden-bias-left-out", "The bias ba is missing from the hidden state.", HiddenBiasLeftOut),
-        new("output-bias-left-out", "The bias by is missing from the prediction.", OutputBiasLeftOut),
+        new("hidden-bias-left-out", "The bias ba is missing from the hidden state. Without it every unit has its switching point at 0, and a state of zeros that reads zeros can never become anything else.", HiddenBiasLeftOut),
+        new("output-bias-left-out", "The bias by is missing from the prediction. It is what the network says when the state says nothing: that some outputs are simply more frequent than others.", OutputBiasLeftOut),
         new("recurrent-weights-transposed", "Waa is used without its transpose. It is square, so the shapes fit either way, but row i of Waa holds the weights into unit i: with one example per row the product is aPrev times Waa transposed.", RecurrentWeightsTransposed),
         new("weights-transposed", "The weight matrices are used without their transpose. That only runs where they happen to be square; with one example per row each product is x times W transposed.", WeightsTransposed),
         new("softmax-over-batch", "The softmax runs over dimension 0, the batch: it makes the examples compete with each other. Each row is one example and must sum to one, so the dimension is 1.", SoftmaxOverBatch),

@@ -31,6 +31,8 @@ internal sealed class RnnForward : FunctionExercise
         new("state-not-carried", "Every step starts again from a0, so the network has no memory: put the state that a step returns into the next step.", StateNotCarried),
         new("steps-first", "Steps and batch are swapped. Stack along dimension 1: the result is (batch, steps, ...), like the input.", StepsFirst),
         new("read-backwards", "The sequence is read from its end. Step t reads x<t>, from the first to the last.", ReadBackwards),
+        new("loop-starts-at-one", "The first step is missing: the loop starts at 1. The lecture counts steps from 1, a tensor's index counts from 0.", LoopStartsAtOne),
+        new("loop-ends-early", "The last step is missing: the loop stops one step before the end. Step t runs from 0 to the number of steps minus one.", LoopEndsEarly),
         new("last-step-repeated", "All steps show the values of the last one. Add a new tensor to the list at every step; if one tensor is overwritten in place, every entry of the list is that tensor.", LastStepRepeated),
     ];
 
@@ -84,6 +86,12 @@ internal sealed class RnnForward : FunctionExercise
 
     private static (Tensor, Tensor) ReadBackwards(Tensor x, Tensor a0, Tensor Wax, Tensor Waa, Tensor Wya, Tensor ba, Tensor by) =>
         Solve(x.flip(1), a0, Wax, Waa, Wya, ba, by);
+
+    private static (Tensor, Tensor) LoopStartsAtOne(Tensor x, Tensor a0, Tensor Wax, Tensor Waa, Tensor Wya, Tensor ba, Tensor by) =>
+        Solve(x.narrow(1, 1, x.shape[1] - 1), a0, Wax, Waa, Wya, ba, by);
+
+    private static (Tensor, Tensor) LoopEndsEarly(Tensor x, Tensor a0, Tensor Wax, Tensor Waa, Tensor Wya, Tensor ba, Tensor by) =>
+        Solve(x.narrow(1, 0, x.shape[1] - 1), a0, Wax, Waa, Wya, ba, by);
 
     private static (Tensor, Tensor) LastStepRepeated(Tensor x, Tensor a0, Tensor Wax, Tensor Waa, Tensor Wya, Tensor ba, Tensor by)
     {

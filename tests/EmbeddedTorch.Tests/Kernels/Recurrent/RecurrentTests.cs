@@ -31,6 +31,26 @@ public class RecurrentTests
                 }
     }
 
+    /// <summary>Inputs that are one-hot, or zero, are looked up: few one by one, many in a table.</summary>
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void AgreesWithTheFormulasForOneHotInputs(string cell)
+    {
+        foreach ((int batch, int steps) in ((int, int)[])[(1, 1), (3, 2), (5, 4)])
+            foreach (bool batchFirst in (bool[])[false, true])
+                foreach (bool reverse in (bool[])[false, true])
+                {
+                    RecurrentLayer<double> layer = Create(cell, new RecurrentShape(batch, steps, 17, 6, batchFirst, reverse), bias: true, gap: 0);
+                    layer.Fill((length, k) => Array.ConvertAll(Samples.Normal<double>(k, length), value => 0.6 * value));
+                    Array.Clear(layer.X);
+                    for (int row = 0; row < layer.Shape.Rows; row++)
+                        if (row % 5 != 3)
+                            layer.X[row * 17 + row * 7 % 17] = 1;
+                    Run(cell, layer);
+                    AssertSame(new NaiveRecurrentLayer(layer, cell).Run(), layer, 1e-10);
+                }
+    }
+
     /// <summary>Every gradient of the input agrees with central differences of the loss.</summary>
     [Theory]
     [MemberData(nameof(Cells))]
@@ -83,7 +103,7 @@ public class RecurrentTests
         AssertSame(zeros, absent, 0);
     }
 
-    /// <summary>Threads share a batch without a difference but rounding, for sizes that do not divide evenly.</summary>
+    /// <summary>The number of threads does not change a single bit, for sizes that do not divide evenly.</summary>
     [Theory]
     [MemberData(nameof(Cells))]
     public void ThreadsShareABatch(string cell)
@@ -97,11 +117,21 @@ public class RecurrentTests
                 return layer;
             }
             RecurrentLayer<double> one = Layer(), three = Layer();
-            Run(cell, one);
-            using (new ThreadLimit(3))
-                Run(cell, three);
-            AssertSame(one, three, 1e-11);
+            AssertSameForAnyNumberOfThreads(cell, one, three);
+            foreach (RecurrentLayer<double> layer in (RecurrentLayer<double>[])[one, three])
+                for (int i = 0; i < layer.X.Length; i++)
+                    layer.X[i] = i % 40 == i / 40 * 11 % 40 ? 1 : 0;
+            AssertSameForAnyNumberOfThreads(cell, one, three);
         }
+    }
+
+    private static void AssertSameForAnyNumberOfThreads(string cell, RecurrentLayer<double> one, RecurrentLayer<double> three)
+    {
+        using (new ThreadLimit(1))
+            Run(cell, one);
+        using (new ThreadLimit(3))
+            Run(cell, three);
+        AssertSame(one, three, 0);
     }
 
     /// <summary>

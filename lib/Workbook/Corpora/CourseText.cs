@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook.Corpora;
+
+/// <summary>This course's own text, read from the lessons in <c>solutions/</c>: their formulas in LaTeX and their C#.</summary>
+public static partial class CourseText
+{
+    private const string Folder = "solutions", FirstLesson = "00-start-here.dib";
+
+    /// <summary>All formulas of all lessons, in LaTeX, one per line, without the dollar signs around them.</summary>
+    /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
+    public static string Formulas() => string.Join('\n', Lessons().SelectMany(lesson => FormulasOf(lesson)));
+
+    /// <summary>The C# cells of all lessons, with an empty line between two cells.</summary>
+    /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
+    public static string Code() => string.Join("\n\n", Lessons().SelectMany(lesson => Cells(lesson, "csharp")));
+
+    /// <summary>The formulas of one notebook, in order.</summary>
+    internal static IEnumerable<string> FormulasOf(string notebook) =>
+        from cell in Cells(notebook, "markdown")
+        from Match formula in Formula().Matches(cell)
+        select Blanks().Replace(formula.Groups["display"].Value + formula.Groups["inline"].Value, " ").Trim();
+
+    /// <summary>The text of the cells of one language; a line such as <c>#!csharp</c> begins a cell.</summary>
+    internal static IEnumerable<string> Cells(string notebook, string language)
+    {
+        string[] parts = CellStart().Split(notebook);
+        for (int i = 1; i + 1 < parts.Length; i += 2)
+            if (parts[i] == language) yield return parts[i + 1].Trim();
+    }
+
+    private static IEnumerable<string> Lessons() =>
+        Directory.GetFiles(RepositoryFolder.Find(RepositoryFolder.OfLibrary, Folder, FirstLesson), "*.dib").Order(StringComparer.Ordinal).Select(TextFile.Read);
+
+    [GeneratedRegex(@"\$\$(?<display>.+?)\$\$|\$(?<inline>[^$\n]+)\$", RegexOptions.Singleline)]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"^#!(csharp|markdown|meta)[ \t]*\n", RegexOptions.Multiline)]
+    private static partial Regex CellStart();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,9 @@
+namespace Workbook.Corpora;
+
+/// <summary>The 26 letters a to z, to which the lists of names and blends are folded.</summary>
+public static class Letters
+{
+    /// <summary>Whether a word is not empty and consists of the small letters a to z alone.</summary>
+    /// <param name="word">Any text.</param>
+    public static bool Spell(string word) => word.Length > 0 && word.All(char.IsAsciiLetterLower);
+}

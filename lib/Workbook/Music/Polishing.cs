@@ -10,7 +10,7 @@ namespace Workbook.Music;
 /// <param name="Solo">The polished solo.</param>
 /// <param name="Held">Notes that were struck a third time in a row and are held by the second one instead.</param>
 /// <param name="Folded">Notes that were more than an octave away from the one before and were moved by an octave towards it.</param>
-/// <param name="Resolved">Notes of a beat or longer, begun on a beat outside their chord, that were moved to the nearest chord tone.</param>
+/// <param name="Resolved">Notes of a beat or longer outside their chord that were moved to the nearest note of it.</param>
 public sealed record Polishing(Solo Solo, int Held, int Folded, int Resolved)
 {
     private const int Octave = 12;
@@ -60,14 +60,14 @@ public sealed record Polishing(Solo Solo, int Held, int Folded, int Resolved)
         return count;
     }
 
-    /// <summary>A long note on a beat is heard as harmony, so it should belong to its chord; short ones may pass.</summary>
+    /// <summary>A long note is heard as harmony, so it should belong to its chord; short ones may pass.</summary>
     private static int Resolve(List<Note[]> groups, ChordTrack chords)
     {
         int count = 0;
         for (int i = 0; i < groups.Count; i++)
         {
             var (first, chord) = (groups[i][0], chords.At(groups[i][0].Start));
-            if (groups[i].Length > 1 || first.Length < 2 || first.Start % 2 != 0 || chord.Has(first.Pitch)) continue;
+            if (groups[i].Length > 1 || first.Length < 2 || chord.Has(first.Pitch)) continue;
             int[] steps = [-1, 1, -2, 2, -3, 3];
             groups[i] = [first with { Pitch = first.Pitch + steps.First(step => chord.Has(first.Pitch + step)) }];
             count++;

@@ -10,7 +10,7 @@ namespace Workbook.Music;
 public static class SoloFile
 {
     private const string ChorusText = "chorus", SoloName = "Solo";
-    private const int MicrosecondsPerMinute = 60_000_000;
+    private const int MicrosecondsPerMinute = 60_000_000, MostBeats = 100_000;
 
     // General MIDI: tenor saxophone, electric piano, acoustic bass; channel 9 is the drums.
     private static readonly (Voice Voice, string Name, int Channel, int Instrument)[] Parts =
@@ -58,14 +58,16 @@ public static class SoloFile
         if (file.Division < 0) throw new FormatException("its time is counted in frames of film, not in beats; export it with ticks per quarter note");
         var solo = file.Tracks.FirstOrDefault(track => NameOf(track) == SoloName) ?? file.Tracks.FirstOrDefault(HasNotes)
             ?? throw new FormatException("no track has a note");
+        long lastTick = file.Tracks.Max(track => track.EndTick);
+        if (lastTick / file.Division > MostBeats) throw new FormatException($"it lasts {lastTick / file.Division} beats, which no solo does; the most that is read here are {MostBeats}");
         var grid = SwingGrid.Of(file.Division, solo.Events.Where(e => e.Kind == MidiEventKind.NoteOn).Select(e => e.Tick));
         var all = file.Tracks.SelectMany(track => track.Events).OrderBy(e => e.Tick).ToList();
-        int end = grid.Nearest(file.Tracks.Max(track => track.EndTick));
+        int end = grid.Nearest(lastTick);
         var chords = Chords(all, grid, end);
         var notes = Notes(solo, grid).Where(note => note.Start < end);
         int microseconds = all.Where(e => e.Kind == MidiEventKind.Tempo).Select(e => e.MicrosecondsPerQuarter).FirstOrDefault(500_000);
         var whole = new Solo(NameOf(file.Tracks[0]) ?? "untitled", chords, notes) { Tempo = Math.Round(MicrosecondsPerMinute / (double)microseconds, 2), Swing = grid.Swing };
-        int[] choruses = [.. all.Where(e => e.Kind == MidiEventKind.Text && e.Text == ChorusText).Select(e => grid.Nearest(e.Tick))];
+        int[] choruses = [.. all.Where(e => e.Kind == MidiEventKind.Text && e.Text == ChorusText).Select(e => grid.Nearest(e.Tick)).Where(start => start < end).Distinct()];
         return new JazzPiece(whole, choruses is [0, ..] ? choruses : [0]);
     }
 
@@ -102,7 +104,9 @@ public static class SoloFile
     {
         var signatures = events.Where(e => e.Kind == MidiEventKind.TimeSignature && (e.Numerator, e.Denominator) != (4, 4)).ToList();
         if (signatures.Count > 0) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it is in {signatures[0].Numerator}/{signatures[0].Denominator} at tick {signatures[0].Tick}; only 4/4 is understood here"));
-        var markers = events.Where(e => e.Kind == MidiEventKind.Marker).Select(e => (Start: grid.Nearest(e.Tick), Chord: Chord.Parse(e.Text!))).Where(marker => marker.Start < end).ToList();
+        // Of several symbols at one place the last one counts.
+        var markers = events.Where(e => e.Kind == MidiEventKind.Marker).Select(e => (Start: grid.Nearest(e.Tick), Chord: Chord.Parse(e.Text!)))
+            .Where(marker => marker.Start < end).GroupBy(marker => marker.Start).Select(together => together.Last()).ToList();
         if (markers.Count == 0 || markers[0].Start != 0) throw new FormatException("it has no chord symbol at its start; put the symbols (Dm7, G7, ...) into markers");
         return new ChordTrack(markers.Select((marker, i) => new ChordSpan(marker.Chord, marker.Start, (i + 1 < markers.Count ? markers[i + 1].Start : end) - marker.Start)));
     }

@@ -42,9 +42,9 @@ public sealed class MeasureTests
     [Fact]
     public void Polishing_applies_its_three_rules()
     {
-        var rough = SoloText.Parse(["chorus", "C6 | E4 E4 E4 G4 G5+A5 F#4 r:2", "C6 | F4:2 F4 r F4:4"], "x").Whole;
+        var rough = SoloText.Parse(["chorus", "C6 | E4 E4 E4 G4 G5+A5 F#4 r:2", "C6 | F4:2 F4 F#4:3 r F4"], "x").Whole;
         var polished = Polishing.Of(rough);
-        var expected = SoloText.Parse(["chorus", "C6 | E4 E4:2 G4 G4+A4 F#4 r:2", "C6 | E4:2 F4 r E4:4"], "x").Whole;
+        var expected = SoloText.Parse(["chorus", "C6 | E4 E4:2 G4 G4+A4 F#4 r:2", "C6 | E4:2 F4 G4:3 r F4"], "x").Whole;
         Assert.Equal(expected.Notes, polished.Solo.Notes);
         Assert.Equal((1, 1, 2), (polished.Held, polished.Folded, polished.Resolved));
         Assert.Equal(polished.Solo.Notes, Polishing.Of(polished.Solo).Solo.Notes);

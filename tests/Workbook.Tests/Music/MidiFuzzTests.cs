@@ -26,6 +26,32 @@ public sealed class MidiFuzzTests
         Assert.InRange(good, 100, Files - 100);
     }
 
+    /// <summary>Those that are well-formed are pieces or are refused with a reason; no other exception, and no chorus without a bar.</summary>
+    [Fact]
+    public void Well_formed_files_are_pieces_or_are_refused()
+    {
+        var random = new Random(21);
+        byte[] seed = SoloFile.From(JazzCorpus.Score("two-five-one-in-c")).ToBytes();
+        int pieces = 0, refused = 0;
+        for (int i = 0; i < 2000; i++)
+        {
+            try
+            {
+                var piece = SoloFile.Read(MidiFile.Read(Mutated(seed, random, lengths: false)));
+                Assert.All(piece.Choruses, chorus => Assert.True(chorus.Chords.Length > 0));
+                pieces++;
+            }
+            catch (MidiFormatException)
+            {
+            }
+            catch (FormatException)
+            {
+                refused++;
+            }
+        }
+        Assert.True(pieces > 100 && refused > 10, $"{pieces} pieces, {refused} refused");
+    }
+
     /// <summary>A file that is nothing but notes is read within the bound, too: the bound is not met by refusing.</summary>
     [Fact]
     public void Long_file_stays_small_in_memory()
@@ -61,13 +87,13 @@ public sealed class MidiFuzzTests
         return random.Next(2) == 0 ? bytes : [.. MidiSamples.Header(1, random.Next(4), 96), .. MidiSamples.Chunk("MTrk", bytes)];
     }
 
-    private static byte[] Mutated(byte[] seed, Random random)
+    private static byte[] Mutated(byte[] seed, Random random, bool lengths = true)
     {
         var bytes = seed.ToList();
         for (int mutations = random.Next(1, 6); mutations > 0 && bytes.Count > 1; mutations--)
         {
             int place = random.Next(bytes.Count);
-            switch (random.Next(5))
+            switch (random.Next(lengths ? 5 : 2))
             {
                 case 0: bytes[place] ^= (byte)(1 << random.Next(8)); break;
                 case 1: bytes[place] = (byte)random.Next(256); break;

@@ -18,8 +18,10 @@ public static class Course
         Grading.Lessons.Lstm.LstmLesson.Spec,
         Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
         Grading.Lessons.LanguageModels.LanguageModelsLesson.Spec,
+        Grading.Lessons.Glove.GloveLesson.Spec,
         Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,
+        Grading.Lessons.NamesAndBlending.NamesAndBlendingLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =

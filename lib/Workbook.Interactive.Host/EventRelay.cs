@@ -42,7 +42,7 @@ internal sealed class EventRelay(CellOutput output) : IObserver<KernelEvent>
     private static Dictionary<string, string> Bundle(DisplayEvent shown)
     {
         var bundle = new Dictionary<string, string>();
-        foreach (FormattedValue formatted in shown.FormattedValues)
+        foreach (var formatted in shown.FormattedValues)
         {
             bundle[formatted.MimeType] = formatted.Value;
         }

@@ -3,7 +3,8 @@ namespace Workbook.Music;
 /// <summary>What the rhythm section plays over chords: a walking bass, chords in short strokes, and a ride cymbal.</summary>
 public static class Accompaniment
 {
-    private const int LowestBass = 36, LowestVoicing = 52;
+    // 51 is the ride cymbal of General MIDI's drums.
+    private const int LowestBass = 36, LowestVoicing = 52, RidePitch = 51, StrokeTicks = 60;
 
     /// <summary>All of it, by rule: the same chords are accompanied the same way.</summary>
     /// <param name="chords">The chords.</param>
@@ -44,10 +45,8 @@ public static class Accompaniment
     {
         for (int eighth = 0; eighth < length; eighth++)
             if (eighth % 2 == 0 || eighth % 4 == 3)
-                yield return new PlayedNote(Voice.Ride, grid.Tick(eighth), SwingTicks, RidePitch, eighth % 4 == 2 ? 60 : 48);
+                yield return new PlayedNote(Voice.Ride, grid.Tick(eighth), StrokeTicks, RidePitch, eighth % 4 == 2 ? 60 : 48);
     }
-
-    private const int SwingTicks = 60, RidePitch = 51;
 
     /// <summary>The lowest pitch of a class that is not below a limit.</summary>
     private static int Above(int lowest, int pitchClass) => lowest + ((pitchClass - lowest) % 12 + 12) % 12;

@@ -62,18 +62,22 @@ public unsafe class GemmTests
     [InlineData(3, 4000, 387)]
     [InlineData(515, 4000, 1)]
     [InlineData(257, 500, 258)]
+    [InlineData(100, 3000, 100)]
+    [InlineData(65, 3000, 101)]
+    [InlineData(90, 3000, 5)]
     public void ThreadsGiveTheSameBits(int m, int k, int n)
     {
         float[] a = Samples.Normal<float>(1, m * k), b = Samples.Normal<float>(2, k * n), one = new float[m * n], three = new float[m * n];
         foreach (Layout aLayout in (Layout[])[Layout.RowMajor(m, k), Layout.RowMajor(k, m).Transposed])
             foreach (Layout bLayout in (Layout[])[Layout.RowMajor(k, n), Layout.RowMajor(n, k).Transposed])
-            {
-                using (new ThreadLimit(1))
-                    Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, one, Layout.RowMajor(m, n));
-                using (new ThreadLimit(3))
-                    Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, three, Layout.RowMajor(m, n));
-                Assert.Equal(one, three);
-            }
+                foreach (Layout cLayout in (Layout[])[Layout.RowMajor(m, n), Layout.RowMajor(n, m).Transposed])
+                {
+                    using (new ThreadLimit(1))
+                        Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, one, cLayout);
+                    using (new ThreadLimit(3))
+                        Gemm.Multiply<float>(1, a, aLayout, b, bLayout, 0, three, cLayout);
+                    Assert.Equal(one, three);
+                }
     }
 
     /// <summary>With beta = 0 the old result does not count, even if it is NaN.</summary>

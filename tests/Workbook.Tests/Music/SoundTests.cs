@@ -27,6 +27,18 @@ public sealed class SoundTests
         }
     }
 
+    /// <summary>So it is with the short notes of a swung chorus: while each sounds alone, it is the strongest within an octave up and down.</summary>
+    [Fact]
+    public void Spectrum_follows_a_swung_chorus()
+    {
+        var sound = Synthesizer.Play(Blues, accompanied: false, seconds: 30);
+        double perTick = 60 / Blues.Tempo / Performance.TicksPerQuarter;
+        var alone = Performance.Of(Blues, accompanied: false).GroupBy(note => note.Tick).Where(together => together.Count() == 1).Select(together => together.Single()).ToList();
+        var wrong = alone.Where(note => note.Pitch != Enumerable.Range(note.Pitch - 12, 25).MaxBy(pitch => sound.Strength(Synthesizer.Frequency(pitch), note.Tick * perTick + 0.005, note.Ticks * perTick)));
+        Assert.True(alone.Count > 60);
+        Assert.Empty(wrong);
+    }
+
     /// <summary>A whole chorus with its band: as long as asked, loud but not clipped, never silent for long, and the same every time.</summary>
     [Fact]
     public void Chorus_is_loud_unclipped_and_as_long_as_asked()

@@ -11,13 +11,16 @@ internal static unsafe class GemmParts<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 200_000;
+    private const long WorkThatPays = 500_000;
 
-    /// <summary>Parts are multiples of this, which is a multiple of the columns that the kernel takes at once.</summary>
-    private const int Granularity = 64;
+    /// <summary>Parts are multiples of so many columns, which is a multiple of what the kernel takes at once.</summary>
+    private const int ColumnUnit = 64;
+
+    /// <summary>Parts are multiples of so many rows, whose sums do not depend on the rows beside them.</summary>
+    private const int RowUnit = 24;
 
     /// <summary>The same for products with very few rows or columns.</summary>
-    private const int NarrowGranularity = 128, NarrowSize = 4;
+    private const int NarrowUnit = 128, NarrowSize = 4;
 
     /// <summary>C = alpha * A B + beta * C.</summary>
     public static void Multiply(T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c)
@@ -36,17 +39,26 @@ internal static unsafe class GemmParts<V, T>
     {
         if (Threads.Count == 1)
             return 1;
-        long work = (long)c.Rows * c.Columns * a.Columns, longest = Math.Max(c.Rows, c.Columns);
-        return (int)Math.Clamp(Math.Min(work / WorkThatPays, longest / GranularityOf(c)), 1, Threads.Count);
+        long work = (long)c.Rows * c.Columns * a.Columns;
+        return (int)Math.Clamp(Math.Min(work / WorkThatPays, (ByRows(c) ? c.Rows : c.Columns) / Unit(c)), 1, Threads.Count);
     }
 
-    private static int GranularityOf(Matrix<T> c) => Math.Min(c.Rows, c.Columns) <= NarrowSize ? NarrowGranularity : Granularity;
+    private static bool ByRows(Matrix<T> c) => c.Rows > c.Columns || (c.Columns < 2 * ColumnUnit && Unit(c, byRows: true) == RowUnit);
+
+    private static int Unit(Matrix<T> c) => Unit(c, ByRows(c));
+
+    private static int Unit(Matrix<T> c, bool byRows)
+    {
+        if (Math.Min(c.Rows, c.Columns) <= NarrowSize)
+            return NarrowUnit;
+        return byRows && c.ColumnStride == 1 ? RowUnit : ColumnUnit;
+    }
 
     private readonly struct Work(int parts, T alpha, Matrix<T> a, Matrix<T> b, T beta, Matrix<T> c) : IParts
     {
         public void Run(int part)
         {
-            bool byRows = c.Rows > c.Columns;
+            bool byRows = ByRows(c);
             (int start, int length) = Part(byRows ? c.Rows : c.Columns, part);
             if (byRows)
                 Gemm<V, T>.Multiply(alpha, a.Block(start, 0, length, a.Columns), b, beta, c.Block(start, 0, length, c.Columns));
@@ -57,7 +69,7 @@ internal static unsafe class GemmParts<V, T>
         /// <summary>The last part also takes what is less than a whole unit, because kernels for very few rows or columns add in another order.</summary>
         private (int Start, int Length) Part(int total, int part)
         {
-            int unit = GranularityOf(c), units = total / unit;
+            int unit = Unit(c), units = total / unit;
             int start = units * part / parts * unit;
             int end = part == parts - 1 ? total : units * (part + 1) / parts * unit;
             return (start, end - start);

@@ -8,8 +8,8 @@ internal readonly struct BatchParts
     /// <summary>Sequences that one thread should have at least: fewer make slow matrix products.</summary>
     private const int SequencesThatPay = 8;
 
-    /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 200_000;
+    /// <summary>Multiplications that one thread should have at least: fewer take less time than the exchange of what they read and write, where the processors share no cache.</summary>
+    private const long WorkThatPays = 1_500_000;
 
     private readonly int batch;
 

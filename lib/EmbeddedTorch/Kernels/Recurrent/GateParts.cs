@@ -6,8 +6,8 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal readonly struct GateParts
 {
-    /// <summary>Multiplications that one thread should have at least: fewer take less time than sharing them.</summary>
-    private const long WorkThatPays = 200_000;
+    /// <summary>Multiplications that one thread should have at least: fewer take less time than the exchange of what they read and write, where the processors share no cache.</summary>
+    private const long WorkThatPays = 1_500_000;
 
     /// <summary>Parts are multiples of this, which is a multiple of the columns that any kernel takes at once.</summary>
     private const int Granularity = 128;

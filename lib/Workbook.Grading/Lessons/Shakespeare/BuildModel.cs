@@ -58,31 +58,15 @@ internal sealed class BuildModel : ExerciseSpec
         foreach (var (vocabulary, hidden, batch, steps) in Sizes)
         {
             string name = $"V = {vocabulary}, hidden {hidden}, batch {batch}, {steps} steps";
-            var weights = new Random(random.Next());
+            int seed = random.Next();
             var x = nn.functional.one_hot(Draw.Ids(random, vocabulary, batch, steps), vocabulary).to_type(float32);
-            var state = get_rng_state();
-            manual_seed(weights.Next());
-            var built = Invocation.Call(answer[0], [(long)vocabulary, (long)hidden]);
-            set_rng_state(state);
-            var model = built.Value as nn.Module<Tensor, Tensor>;
-            yield return new Observation(Count, name, model?.parameters().Sum(parameter => parameter.numel()), built.Thrown);
-            yield return new Observation(Shapes, name, model is null ? null : string.Join(" ", model.parameters().Select(ShapeOf).Order(StringComparer.Ordinal)), built.Thrown);
-            var answered = model is null ? built : Answer(model, x, weights.Next());
+            using var model = new BuiltModel(answer[0], seed, (long)vocabulary, (long)hidden);
+            yield return new Observation(Count, name, model.ParameterCount, model.Thrown);
+            yield return new Observation(Shapes, name, model.Shapes, model.Thrown);
+            var answered = model.Read(x);
             yield return new Observation(Logits, name, answered.Value, answered.Thrown);
-            model?.Dispose();
         }
     }
-
-    /// <summary>Gives all parameters of a shape the same drawn values, so that two models of the same layers answer alike whatever the layers are called, and lets the model read.</summary>
-    private static Outcome Answer(nn.Module<Tensor, Tensor> model, Tensor x, int seed)
-    {
-        using (no_grad())
-            foreach (var parameter in model.parameters())
-                parameter.copy_(Draw.Tensor(new Random(seed + (int)parameter.shape.Aggregate(17L, (hash, size) => hash * 31 + size)), float32, 0.6, parameter.shape));
-        return Invocation.Call(new Func<Tensor, Tensor>(model.call), [x]);
-    }
-
-    private static string ShapeOf(Tensor parameter) => $"({string.Join(", ", parameter.shape)})";
 
     private static nn.Module<Tensor, Tensor> Solve(long vocabulary, long hidden) =>
         new Network(nn.LSTM(vocabulary, hidden, batchFirst: true), nn.Linear(hidden, vocabulary), (lstm, dense, x) => dense.call(lstm.call(x).Item1.select(1, -1)));

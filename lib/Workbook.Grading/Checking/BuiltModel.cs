@@ -1,0 +1,49 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Workbook.Grading.Checking;
+
+/// <summary>A model that an answer has built, observed without regard to what its layers are called.</summary>
+internal sealed class BuiltModel : IDisposable
+{
+    private readonly nn.Module<Tensor, Tensor>? model;
+    private readonly Outcome built;
+
+    /// <summary>
+    /// Lets the answer build its model; the engine's random state is afterwards as before. All parameters of a shape are
+    /// then filled with the same drawn values, so that two models of the same layers answer alike.
+    /// </summary>
+    /// <param name="answer">Returns a module from a tensor to a tensor.</param>
+    /// <param name="seed">Decides the start values and the values filled in.</param>
+    /// <param name="arguments">Of the answer.</param>
+    public BuiltModel(Delegate answer, int seed, params object?[] arguments)
+    {
+        var state = get_rng_state();
+        manual_seed(seed);
+        built = Invocation.Call(answer, arguments);
+        set_rng_state(state);
+        model = built.Value as nn.Module<Tensor, Tensor>;
+        if (model is not null) Fill(model, seed);
+    }
+
+    /// <summary>What the building threw, or null.</summary>
+    public Exception? Thrown => built.Thrown;
+
+    /// <summary>How many numbers can be learned; null without a model.</summary>
+    public long? ParameterCount => model?.parameters().Sum(parameter => parameter.numel());
+
+    /// <summary>The shapes of the parameters in alphabetical order; null without a model.</summary>
+    public string? Shapes => model is null ? null : string.Join(" ", model.parameters().Select(parameter => $"({string.Join(", ", parameter.shape)})").Order(StringComparer.Ordinal));
+
+    /// <summary>What the model makes of an input, or what the building or the reading threw.</summary>
+    public Outcome Read(Tensor x) => model is null ? built : Invocation.Call(new Func<Tensor, Tensor>(model.call), [x]);
+
+    public void Dispose() => model?.Dispose();
+
+    private static void Fill(nn.Module<Tensor, Tensor> model, int seed)
+    {
+        using var withoutGradient = no_grad();
+        foreach (var parameter in model.parameters())
+            parameter.copy_(Specification.Draw.Tensor(new Random(unchecked(seed + (int)parameter.shape.Aggregate(17L, (hash, size) => hash * 31 + size)) & int.MaxValue), float32, 0.6, parameter.shape));
+    }
+}

@@ -10,7 +10,7 @@ internal sealed class DummyCourse : IDisposable
 
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
-    public DummyCourse(string? feed = null)
+    public DummyCourse(string? feed = null, string cxxVersion = "")
     {
         Root = Directory.CreateTempSubdirectory("stack-").FullName;
         Feed = feed ?? Path.Combine(Root, "feed");
@@ -19,6 +19,7 @@ internal sealed class DummyCourse : IDisposable
             Copy(file);
         Write("lib/Stack/Packages.props", $"""
             <Project>
+              <PropertyGroup><LinuxCxxVersion>{cxxVersion}</LinuxCxxVersion></PropertyGroup>
               <ItemGroup>
                 <WorkbookEnginePackage Include="{Engine}" />
                 <WorkbookNativeLibrary Include="DummyNative" />

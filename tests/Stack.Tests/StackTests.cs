@@ -70,6 +70,16 @@ public sealed class StackTests
         Assert.Equal("embedded", course.Remembered);
     }
 
+    /// <summary>On a Linux whose C++ library is too old nothing is downloaded to find that out; other systems have no such condition.</summary>
+    [Fact]
+    public void An_old_Linux_is_not_asked_to_download()
+    {
+        using var course = new DummyCourse(cxxVersion: "GLIBCXX_99.9");
+        course.Offer(DummyCourse.Engine, DummyCourse.Charts);
+        AssertSays(course.Dotnet("restore"), OperatingSystem.IsLinux() ? "Workbook stack: embedded (libtorch needs GLIBCXX_99.9" : "Workbook stack: nuget");
+        Assert.Equal(!OperatingSystem.IsLinux(), Directory.Exists(Path.Combine(course.Root, "packages", DummyCourse.Engine.ToLowerInvariant())));
+    }
+
     /// <summary>Feeds given on the command line count for the probe as for the restore, two of them as well as one.</summary>
     [Fact]
     public void Feeds_of_the_command_line_reach_the_probe()

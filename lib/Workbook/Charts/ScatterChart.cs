@@ -20,7 +20,7 @@ public sealed class ScatterChart : Plot
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Horizontal places.</param>
     /// <param name="y">As many vertical places.</param>
-    /// <param name="labels">As many labels, drawn beside the points while there are at most 80 and always shown as tooltips; null for none.</param>
+    /// <param name="labels">As many labels, drawn beside the points while there are at most 80 and there is room, and always shown as tooltips; null for none.</param>
     /// <returns>This chart.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public ScatterChart Points(string name, IEnumerable<double> x, IEnumerable<double> y, IReadOnlyList<string>? labels = null)
@@ -43,23 +43,18 @@ public sealed class ScatterChart : Plot
 
     private protected override void AppendMarks(StringBuilder svg)
     {
+        var labels = new PointLabels(Left, Left + AreaWidth + 20);
+        foreach (var (_, x, y, _) in groups)
+            for (int i = 0; i < x.Length; i++) labels.KeepFree(X(x[i]), Y(y[i]));
         for (int series = 0; series < groups.Count; series++)
         {
-            var (name, x, y, labels) = groups[series];
+            var (name, x, y, texts) = groups[series];
             for (int i = 0; i < x.Length; i++)
             {
-                AppendPoint(svg, series, X(x[i]), Y(y[i]), labels?[i] ?? name);
-                if (labels is not null && x.Length <= MostLabels)
-                    AppendLabel(svg, X(x[i]), Y(y[i]), labels[i]);
+                AppendPoint(svg, series, X(x[i]), Y(y[i]), texts?[i] ?? name);
+                if (texts is not null && x.Length <= MostLabels) labels.Append(svg, X(x[i]), Y(y[i]), texts[i]);
             }
         }
-    }
-
-    /// <summary>To the right of its point, or to the left where it would leave the picture.</summary>
-    private static void AppendLabel(StringBuilder svg, double x, double y, string label)
-    {
-        bool leftward = x + 6 + label.Length * 6.5 > Left + AreaWidth + 20;
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(leftward ? x - 6 : x + 6)}\" y=\"{Html.Coordinate(y + 4)}\" font-size=\"11\"{(leftward ? " text-anchor=\"end\"" : "")}>{Html.Escape(label)}</text>");
     }
 
     private protected override void AppendSample(StringBuilder svg, int series, double x, double y) => AppendPoint(svg, series, x + 12, y, Names[series]);

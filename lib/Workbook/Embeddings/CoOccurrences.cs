@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace Workbook.Embeddings;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Workbook.Embeddings;
 /// </summary>
 public sealed class CoOccurrences
 {
+    private const int MostForMatrix = 5000;
     private readonly int[][] columns;
     private readonly float[][] values;
 
@@ -56,6 +59,18 @@ public sealed class CoOccurrences
             return row;
         }, _ => { });
         return new CoOccurrences(columns, values);
+    }
+
+    /// <summary>All counts as a matrix, for small vocabularies.</summary>
+    /// <returns>Shape (words, words), float32.</returns>
+    /// <exception cref="InvalidOperationException">There are more than 5,000 words; the matrix would be mostly zeros and very large.</exception>
+    public torch.Tensor ToTensor()
+    {
+        if (Words > MostForMatrix) throw new InvalidOperationException($"A matrix of {Words} x {Words} counts would be mostly zeros; take a vocabulary of at most {MostForMatrix} words, or ask for single pairs.");
+        float[] matrix = new float[Words * Words];
+        for (int word = 0; word < Words; word++)
+            for (int i = 0; i < columns[word].Length; i++) matrix[word * Words + columns[word][i]] = values[word][i];
+        return torch.tensor(matrix).reshape(Words, Words);
     }
 
     /// <summary>The contexts of a word and their counts, by ascending id.</summary>

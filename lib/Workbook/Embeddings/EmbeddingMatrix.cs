@@ -21,7 +21,7 @@ public sealed record EmbeddingMatrix(torch.Tensor Weight, IReadOnlyList<string> 
 }
 
 /// <summary>Makes embedding layers' weights from word vectors.</summary>
-public static class Embedding
+public static class VocabularyRows
 {
     /// <summary>The rows for the words of a list: word i of the list gets the id and the row i + 1.</summary>
     /// <param name="vectors">Where to look the words up.</param>
@@ -33,22 +33,30 @@ public static class Embedding
     /// <param name="vectors">Where to look the words up.</param>
     /// <param name="ids">Each word with its id, from 1; id 0 may stand for a token that has no vector, such as padding. An id without a word is a row of zeros.</param>
     /// <exception cref="ArgumentException">An id is negative or given twice, or id 0 belongs to a word that has a vector.</exception>
-    public static EmbeddingMatrix FilterTo(this WordVectors vectors, IEnumerable<KeyValuePair<string, int>> ids)
+    public static EmbeddingMatrix FilterTo(this WordVectors vectors, IEnumerable<KeyValuePair<string, int>> ids) =>
+        vectors.FilterTo(ids.Select(pair => KeyValuePair.Create(pair.Key, (long)pair.Value)));
+
+    /// <summary>The same for ids as vocabularies keep them, for example <c>vectors.FilterTo(vocabulary.Ids)</c>.</summary>
+    /// <param name="vectors">Where to look the words up.</param>
+    /// <param name="ids">Each word with its id, as above.</param>
+    /// <exception cref="ArgumentException">An id is negative or given twice, or id 0 belongs to a word that has a vector.</exception>
+    public static EmbeddingMatrix FilterTo(this WordVectors vectors, IEnumerable<KeyValuePair<string, long>> ids)
     {
-        KeyValuePair<string, int>[] sorted = [.. ids.OrderBy(pair => pair.Value)];
+        KeyValuePair<string, long>[] sorted = [.. ids.OrderBy(pair => pair.Value)];
         Check(vectors, sorted);
-        float[] weight = new float[((sorted.Length == 0 ? 0 : sorted[^1].Value) + 1) * vectors.Dimension];
+        int dimension = vectors.Dimension;
+        float[] weight = new float[checked((int)((sorted.Length == 0 ? 0 : sorted[^1].Value) + 1) * dimension)];
         var (found, missing) = (new List<string>(), new List<string>());
         foreach (var (word, id) in sorted)
         {
             int row = vectors.IndexOf(word);
-            if (row >= 0) vectors.Numbers(row).CopyTo(weight.AsSpan(id * vectors.Dimension));
+            if (row >= 0) vectors.Numbers(row).CopyTo(weight.AsSpan((int)id * dimension));
             if (id > 0) (row >= 0 ? found : missing).Add(word);
         }
-        return new EmbeddingMatrix(torch.tensor(weight).reshape(-1, vectors.Dimension), found, missing);
+        return new EmbeddingMatrix(torch.tensor(weight).reshape(-1, dimension), found, missing);
     }
 
-    private static void Check(WordVectors vectors, KeyValuePair<string, int>[] sorted)
+    private static void Check(WordVectors vectors, KeyValuePair<string, long>[] sorted)
     {
         for (int i = 0; i < sorted.Length; i++)
         {

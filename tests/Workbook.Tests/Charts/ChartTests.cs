@@ -190,6 +190,23 @@ public sealed class ChartTests
         Assert.Throws<ArgumentException>(() => new ScatterChart().Points("x", [1, 2], [1, 2], ["one"]));
     }
 
+    /// <summary>Labels of points that lie close together are written at different heights or sides; of too many in one place some are left out.</summary>
+    [Fact]
+    public void Labels_do_not_cover_each_other()
+    {
+        int Labels(int points, out int places)
+        {
+            string[] names = [.. Enumerable.Range(0, points).Select(i => $"word{i}")];
+            var svg = XDocument.Parse(new ScatterChart { Title = "crowd" }.Points("words", names.Select((_, i) => 5 + i * 1e-3), names.Select(_ => 5.0), names).Points("far", [0, 10], [0, 10]).ToHtml()).Root!;
+            var labels = svg.Descendants().Where(element => element.Name.LocalName == "text" && names.Contains(element.Value)).ToList();
+            places = labels.Select(label => (label.Attribute("x")!.Value, label.Attribute("y")!.Value)).Distinct().Count();
+            return labels.Count;
+        }
+        Assert.Equal(3, Labels(3, out int different));
+        Assert.Equal(3, different);
+        Assert.InRange(Labels(30, out _), 3, 29);
+    }
+
     /// <summary>A demonstration cannot claim what its numbers do not show.</summary>
     [Fact]
     public void Claim_fails_when_its_condition_does()

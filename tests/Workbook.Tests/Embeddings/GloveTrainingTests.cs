@@ -30,6 +30,18 @@ public sealed class GloveTrainingTests
         Assert.Equal(2, counts.Pairs);
     }
 
+    /// <summary>The dense matrix holds the same counts; for a large vocabulary it is refused.</summary>
+    [Fact]
+    public void Dense_counts_equal_the_sparse_ones()
+    {
+        var counts = SmallWorld();
+        var dense = counts.ToTensor();
+        for (int word = 0; word < counts.Words; word++)
+            for (int context = 0; context < counts.Words; context++) Assert.Equal(counts[word, context], dense[word, context].item<float>());
+        Assert.Contains("5000", Assert.Throws<InvalidOperationException>(() => CoOccurrences.Count([[0, 1]], 5001, 1).ToTensor()).Message, StringComparison.Ordinal);
+        Assert.Contains("12 ids", Assert.Throws<ArgumentException>(() => new GloveTraining(counts).ToWordVectors(["a"])).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Random text against counting pair by pair in a dictionary.</summary>
     [Theory]
     [InlineData(1)]

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Embeddings;
+using Workbook.Vocabularies;
 
 namespace Workbook.Tests.Embeddings;
 
@@ -88,6 +89,19 @@ public sealed class WordVectorsTests
         var embedding = Plane.FilterTo(new Dictionary<string, int> { ["<pad>"] = 0, ["north"] = 3, ["east"] = 1 });
         Assert.Equal([0f, 0, 1, 0, 0, 0, 0, 2], embedding.Weight.data<float>().ToArray());
         Assert.Empty(embedding.Missing);
+    }
+
+    /// <summary>A vocabulary's own ids are taken as they are: padding, unknown and end have rows of zeros.</summary>
+    [Fact]
+    public void Filter_takes_the_ids_of_a_vocabulary()
+    {
+        var vocabulary = WordVocabulary.Of([["north", "north", "up", "east"]]);
+        var embedding = Plane.FilterTo(vocabulary.Ids);
+        Assert.Equal([(long)vocabulary.Count, 2L], embedding.Weight.shape);
+        Assert.Equal([0f, 2], embedding.Weight[vocabulary.Id("north")].data<float>().ToArray());
+        Assert.Equal(0, embedding.Weight.narrow(0, 0, 3).abs().sum().item<float>());
+        Assert.Equal(["north", "east"], embedding.Found);
+        Assert.Equal(["<unk>", "<eos>", "up"], embedding.Missing);
     }
 
     /// <summary>Ids that would overwrite the row of padding or each other are refused.</summary>

@@ -25,7 +25,7 @@ public sealed class FeatureTests
     }
 
     [Theory]
-    [InlineData("in a speaker's name", "ADAM\nO, I\n[Exit ADAM]", "####.................")]
+    [InlineData("in a speaker's name", "ADAM\nO, me\n[Exit ADAM]", "####..................")]
     [InlineData("in a stage direction", "ADAM\nO [weeps\nloud] I", ".......###########...")]
     public void Plays_are_marked(string name, string play, string row) => Assert.Equal(row, Row(PlayFeatures.Of(play), name));
 

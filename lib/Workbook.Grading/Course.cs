@@ -17,6 +17,7 @@ public static class Course
         Grading.Lessons.Gru.GruLesson.Spec,
         Grading.Lessons.Lstm.LstmLesson.Spec,
         Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
+        Grading.Lessons.LanguageModels.LanguageModelsLesson.Spec,
         Grading.Lessons.Glove.GloveLesson.Spec,
         Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,

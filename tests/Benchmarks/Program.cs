@@ -4,6 +4,7 @@ using TorchSharp.Kernels;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["glove"]) return VectorFileBenchmark.Run(); // reading files of word vectors: nothing PyTorch does
+if (args is ["trainer"]) return TrainingLoopBenchmark.Run(); // the library's loop beside one by hand: nothing PyTorch does
 
 Arguments arguments;
 try

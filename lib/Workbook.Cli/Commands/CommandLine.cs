@@ -22,6 +22,7 @@ internal static class CommandLine
             GradeCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
+            ExportCommand.Create(screen, Find),
             DoctorCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);

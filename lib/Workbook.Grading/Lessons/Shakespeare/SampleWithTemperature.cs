@@ -62,7 +62,7 @@ internal sealed class SampleWithTemperature : FunctionExercise
     }
 
     /// <summary>A random number well inside the share of some id, so that rounding decides nothing.</summary>
-    private static double MiddleOfAnId(Random random, double[] probabilities)
+    internal static double MiddleOfAnId(Random random, double[] probabilities)
     {
         int[] likely = [.. Enumerable.Range(0, probabilities.Length).Where(id => probabilities[id] > 0.02)];
         int chosen = likely[random.Next(likely.Length)];
@@ -71,9 +71,10 @@ internal sealed class SampleWithTemperature : FunctionExercise
 
     private static long Solve(Tensor logits, double temperature, double draw) => Pick(Softmax(logits / temperature), draw);
 
-    private static double[] Softmax(Tensor logits) => logits.to_type(float64).softmax(0).data<double>().ToArray();
+    internal static double[] Softmax(Tensor logits) => logits.to_type(float64).softmax(0).data<double>().ToArray();
 
-    private static long Pick(double[] probabilities, double draw)
+    /// <summary>The first id at which the sum of the probabilities is larger than the random number.</summary>
+    internal static long Pick(double[] probabilities, double draw)
     {
         double sum = 0;
         for (int id = 0; id < probabilities.Length; id++)
@@ -84,9 +85,11 @@ internal sealed class SampleWithTemperature : FunctionExercise
         return probabilities.Length - 1;
     }
 
-    private static long NotSummed(Tensor logits, double temperature, double draw)
+    private static long NotSummed(Tensor logits, double temperature, double draw) => FirstAbove(Softmax(logits / temperature), draw);
+
+    /// <summary>The mistake of both lessons: the first id whose own probability is larger than the random number, else the last id.</summary>
+    internal static long FirstAbove(double[] probabilities, double draw)
     {
-        double[] probabilities = Softmax(logits / temperature);
         int id = Array.FindIndex(probabilities, probability => draw < probability);
         return id < 0 ? probabilities.Length - 1 : id;
     }

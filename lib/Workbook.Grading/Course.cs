@@ -20,6 +20,7 @@ public static class Course
         Grading.Lessons.LanguageModels.LanguageModelsLesson.Spec,
         Grading.Lessons.Glove.GloveLesson.Spec,
         Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
+        Grading.Lessons.InterpretableCells.InterpretableCellsLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,
         Grading.Lessons.NamesAndBlending.NamesAndBlendingLesson.Spec,
     ];

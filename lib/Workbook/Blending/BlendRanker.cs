@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using Workbook.Training;
 using static TorchSharp.torch;
 
@@ -36,9 +37,9 @@ public sealed class BlendRanker
         var (means, scales) = Spread(questions);
         var (features, blocked) = Stack(questions, means, scales);
         var targets = tensor(questions.Select((question, i) => Place(question, right[i])).ToArray());
-        var weights = zeros(means.Length, dtype: float64).requires_grad_();
-        var descent = new AdamSteps([weights], learningRate);
-        double[] losses = descent.Run(steps, () => nn.functional.cross_entropy(features.matmul(weights) + blocked, targets) + decay * (weights * weights).sum());
+        var weights = new Parameter(zeros(means.Length, dtype: float64));
+        using var adam = optim.Adam([weights], learningRate);
+        double[] losses = Learning.Run(adam, steps, _ => nn.functional.cross_entropy(features.matmul(weights) + blocked, targets) + decay * (weights * weights).sum());
         return new BlendRanker(means, scales, weights.detach().data<double>().ToArray(), losses);
     }
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Workbook.Corpora;
 
-/// <summary>This course's own text, read from the lessons in <c>solutions/</c>: their formulas in LaTeX and their C#.</summary>
+/// <summary>
+/// This course's own text: formulas in LaTeX and C#, read from the lessons in <c>solutions/</c>, and a part of its library's
+/// code as it once was (data/course-code), which stays the same while the course goes on.
+/// </summary>
 public static partial class CourseText
 {
     private const string Folder = "solutions", FirstLesson = "00-start-here.dib";
@@ -14,6 +17,10 @@ public static partial class CourseText
     /// <summary>The C# cells of all lessons, with an empty line between two cells.</summary>
     /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
     public static string Code() => string.Join("\n\n", Lessons().SelectMany(lesson => Cells(lesson, "csharp")));
+
+    /// <summary>C# files of this library, one after the other: about 242,000 characters of plain ASCII.</summary>
+    /// <exception cref="IOException">The file cannot be found or read; the message says which and what to do.</exception>
+    public static string LibraryCode() => TextFile.Read(DataFolder.PathOf("course-code", "library.txt"));
 
     /// <summary>The formulas of one notebook, in order.</summary>
     internal static IEnumerable<string> FormulasOf(string notebook) =>

@@ -57,6 +57,7 @@ public class ExportTests
     [InlineData("--to", "html")]
     [InlineData("--all", "--to", "html")]
     [InlineData("a.dib", "--all", "--to", "html", "--output", "x")]
+    [InlineData("--all", "--to", "ipynb", "--output", "x")]
     [InlineData("missing.dib", "--to", "html")]
     public async Task WhatCannotBeExportedIsSaid(params string[] arguments)
     {

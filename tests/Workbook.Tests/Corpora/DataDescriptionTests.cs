@@ -21,6 +21,7 @@ public sealed partial class DataDescriptionTests
 
     /// <summary>In these folders every file has a row.</summary>
     [Theory]
+    [InlineData("course-code")]
     [InlineData("names")]
     [InlineData("names-in-sentences")]
     [InlineData("portmanteaus")]

@@ -47,7 +47,7 @@ internal sealed class TrainDj : ExerciseSpec
     [
         new("learning rate by LambdaLR", ByScheduler),
         new("one cross-entropy for all steps", OneCrossEntropy),
-        new("Adam written out", WrittenOut),
+        new("the library's loop, the rate set with each loss", ByLearning),
     ];
 
     // Sums in another order differ in the last digits, and Adam divides small gradients by their own size.
@@ -158,13 +158,13 @@ internal sealed class TrainDj : ExerciseSpec
         Train(model, batches, n_a, learningRate, k => 1 / (1 + decay * k), (outputs, Y) =>
             nn.functional.cross_entropy(cat(outputs, 0), Y.t().reshape(-1), reduction: nn.Reduction.Sum) / Y.shape[0]);
 
-    private static double[] WrittenOut(Network model, BatchList batches, long n_a, double learningRate, double decay)
+    private static double[] ByLearning(Network model, BatchList batches, long n_a, double learningRate, double decay)
     {
-        var steps = new AdamSteps(model.parameters(), learningRate);
-        return [.. batches.Select((batch, k) =>
+        var optimizer = optim.Adam(model.parameters(), learningRate);
+        return Learning.Run(optimizer, batches.Count, k =>
         {
-            steps.LearningRate = learningRate / (1 + decay * k);
-            return steps.Step(() => Scores(Outputs(model, batch.X, n_a), batch.Y));
-        })];
+            foreach (var group in optimizer.ParamGroups) group.LearningRate = learningRate / (1 + decay * k);
+            return Scores(Outputs(model, batches[k].X, n_a), batches[k].Y);
+        });
     }
 }

@@ -162,5 +162,15 @@ public sealed class CheckerTests
         Assert.Contains("changed its input sentences", Checker.Run(Course.Find("build-vocabulary"), [overwriting], 1).ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Where infinity is expected, a number is wrong, and the other infinity too.</summary>
+    [Fact]
+    public void A_number_is_not_infinite()
+    {
+        Assert.Null(Comparison.FirstDifference(double.PositiveInfinity, double.PositiveInfinity, 1e-6));
+        Assert.NotNull(Comparison.FirstDifference(7.0, double.PositiveInfinity, 1e-6));
+        Assert.NotNull(Comparison.FirstDifference(double.NegativeInfinity, double.PositiveInfinity, 1e-6));
+        Assert.NotNull(Comparison.FirstDifference(7.0, double.NaN, 1e-6));
+    }
+
     private static CheckResult Check(Func<Tensor, int, Tensor> answer) => Checker.Run(OneHot, [answer], 1);
 }

@@ -57,7 +57,7 @@ internal static class Comparison
         Close(actual, expected, tolerance) ? null : $"got {TensorValues.Number(actual)}, expected {TensorValues.Number(expected)}";
 
     private static bool Close(double actual, double expected, double tolerance) =>
-        actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance * (1 + Math.Abs(expected));
+        actual.Equals(expected) || (double.IsFinite(expected) && Math.Abs(actual - expected) <= tolerance * (1 + Math.Abs(expected)));
 
     private static string? OfSequences(List<object?> actual, List<object?> expected, double tolerance)
     {

@@ -24,6 +24,7 @@ internal static class CommandLine
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
             DoctorCommand.Create(screen, Find),
+            NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

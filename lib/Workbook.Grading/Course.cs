@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workbook.Formatting;
+using Workbook.Grading.Feedback;
 using Workbook.Grading.Specification;
 
 namespace Workbook.Grading;
@@ -7,6 +8,9 @@ namespace Workbook.Grading;
 /// <summary>All lessons and exercises of the course.</summary>
 public static class Course
 {
+    /// <summary>The share of all points that passes the course.</summary>
+    public const double PassShare = 0.6;
+
     /// <summary>The lessons in the order of the course.</summary>
     internal static IReadOnlyList<LessonSpec> Lessons { get; } =
     [
@@ -23,6 +27,7 @@ public static class Course
         Grading.Lessons.InterpretableCells.InterpretableCellsLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,
         Grading.Lessons.NamesAndBlending.NamesAndBlendingLesson.Spec,
+        Grading.Lessons.Reference.ReferenceLesson.Spec,
     ];
 
     private static readonly Dictionary<string, ExerciseSpec> Exercises =
@@ -30,6 +35,9 @@ public static class Course
 
     /// <summary>What a runner must know of the exercises before it grades them; shown as JSON.</summary>
     public static CourseDescription Describe() => new();
+
+    /// <summary>Exercises and points of every lesson, and the pass mark.</summary>
+    public static CourseCard Overview() => new(Lessons);
 
     /// <summary>The exercise of an id.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the ids.</exception>

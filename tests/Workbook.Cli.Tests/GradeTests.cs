@@ -26,6 +26,19 @@ public class GradeTests
     }
 
     [Fact]
+    public async Task ANotebookThatAsksNothingIsLeftOut()
+    {
+        using FakeCourse course = await GoodAsync();
+        course.Write("solutions/99-reference.dib", Loader + "#!markdown\n\n# To look things up\n");
+        (_, string missing, string missingNotes) = await course.RunAsync("grade");
+        Assert.Equal(0, (await course.RunAsync("release")).ExitCode);
+        (_, string output, string notes) = await course.RunAsync("grade");
+        Assert.Equal(("", ""), (missingNotes, notes));
+        Assert.DoesNotContain("99-reference", missing + output, StringComparison.Ordinal);
+        Assert.EndsWith("\npoints: 0 / 10\n0 passed, 0 failed, 2 not answered\n", output);
+    }
+
+    [Fact]
     public async Task EachExerciseHasItsPointsAndAFailedOneItsFeedback()
     {
         using FakeCourse course = await GoodAsync();

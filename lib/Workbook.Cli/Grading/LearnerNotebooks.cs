@@ -50,7 +50,10 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
         {
             if (OfficialOf(file) is { } official)
             {
-                found.Add(new LearnerNotebook(file, official));
+                if (!AsksNothing(official))
+                {
+                    found.Add(new LearnerNotebook(file, official));
+                }
             }
             else
             {
@@ -93,6 +96,22 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
         return ids;
     }
 
+    // An appendix; a file that cannot be read may ask something, and its error must be seen.
+    private bool AsksNothing(string solution) => IdsOfSolution(solution).Count == 0 && IsReadable(solution);
+
+    private static bool IsReadable(string file)
+    {
+        try
+        {
+            _ = Notebook.Load(file);
+            return true;
+        }
+        catch (NotebookFormatException)
+        {
+            return false;
+        }
+    }
+
     private static HashSet<string> IdsOf(string file)
     {
         try
@@ -112,7 +131,7 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
 
     private void WarnOfMissing(IReadOnlyList<LearnerNotebook> found)
     {
-        foreach (string missing in _solutions.Except(found.Select(item => item.Official)))
+        foreach (string missing in _solutions.Except(found.Select(item => item.Official)).Where(solution => !AsksNothing(solution)))
         {
             notes.WriteLine($"{Path.Combine(course.Notebooks, Path.GetFileName(missing))}: the notebook does not exist, its exercises are not counted; run 'release', which restores it");
         }

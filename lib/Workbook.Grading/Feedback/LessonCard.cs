@@ -15,7 +15,8 @@ public sealed class LessonCard : Picture
     /// <summary>What does not work in this host and need not, for people; null if all does.</summary>
     internal string? Trouble { get; init; }
 
-    private string Summary => string.Create(CultureInfo.InvariantCulture, $"{Earned():0.#} of {lesson.Exercises.Sum(exercise => exercise.Points):0.#} points so far");
+    private string Summary => lesson.Exercises.Count == 0 ? "to look things up; there are no exercises"
+        : string.Create(CultureInfo.InvariantCulture, $"{Earned():0.#} of {lesson.Points:0.#} points so far");
 
     private string EngineLine => $"{Engine.Stack} stack, {Engine.Description}" + (Trouble is null ? "" : $"; {Trouble}");
 
@@ -24,6 +25,7 @@ public sealed class LessonCard : Picture
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<div style=\"border-left:4px solid #6a7fdb;padding:.2em .8em\"><strong>{Html.Escape(lesson.Title)}</strong> &middot; {Summary}");
+        if (lesson.Exercises.Count == 0) return html.Append(CultureInfo.InvariantCulture, $"<br/><small style=\"opacity:.75\">{Html.Escape(EngineLine)}</small></div>").ToString();
         html.Append("<table style=\"margin:.4em 0;color:inherit;font:inherit\"><tr><th style=\"text-align:left\">exercise</th><th>points</th><th style=\"text-align:left\">state</th></tr>");
         foreach (var exercise in lesson.Exercises)
             html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"text-align:left\">{Html.Escape(exercise.Title)}</td><td>{exercise.Points:0.#}</td><td style=\"text-align:left\">{State(exercise)}</td></tr>");

@@ -11,7 +11,7 @@ namespace Workbook.Charts;
 /// </summary>
 public sealed class HeatMap : Picture
 {
-    private const double Cell = 26, LabelGap = 6, Character = 7, AxisHeight = 64;
+    private const double Cell = 26, WidestCell = 80, LabelGap = 6, Character = 7, AxisHeight = 64;
     private const string Below = "#2c7fd0", Above = "#e0702a";
     private readonly double[,] values;
 
@@ -50,6 +50,9 @@ public sealed class HeatMap : Picture
 
     private int Columns => values.GetLength(1);
 
+    /// <summary>Cells are square unless the column labels need more room.</summary>
+    private double CellWidth => Math.Clamp(ColumnLabel().Select(label => label.Length).DefaultIfEmpty(0).Max() * Character + 2, Cell, WidestCell);
+
     private double Largest => FullColour ?? Math.Max(1e-12, values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
 
     /// <inheritdoc/>
@@ -57,7 +60,7 @@ public sealed class HeatMap : Picture
     {
         double left = RowLabel().Max(label => label.Length) * Character + LabelGap + 20;
         double top = Title.Length > 0 ? 28 : 8;
-        double width = Math.Max(left + Math.Max(Columns * Cell, 150) + 10, Title.Length * Character + 10), height = top + Rows * Cell + AxisHeight;
+        double width = Math.Max(left + Math.Max(Columns * CellWidth, 150) + 10, Title.Length * Character + 10), height = top + Rows * Cell + AxisHeight;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Html.Escape(AlternativeText())}\" viewBox=\"0 0 {Html.Coordinate(width)} {Html.Coordinate(height)}\" width=\"{Html.Coordinate(width)}\" height=\"{Html.Coordinate(height)}\" style=\"max-width:100%;font:12px sans-serif;fill:currentColor\">");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"16\" font-weight=\"bold\">{Html.Escape(Title)}</text>");
@@ -128,7 +131,7 @@ public sealed class HeatMap : Picture
             {
                 double value = values[row, column];
                 string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? Below : Above)}\" fill-opacity=\"{Html.Coordinate(Math.Min(1, Math.Abs(value) / largest))}\"";
-                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(left + column * Cell)}\" y=\"{Html.Coordinate(top + row * Cell)}\" width=\"{Cell}\" height=\"{Cell}\" stroke=\"currentColor\" stroke-opacity=\".15\" {fill}><title>{Html.Escape(RowLabel()[row])}, {Html.Escape(ColumnLabel()[column])}: {Html.Value(value)}</title></rect>");
+                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(left + column * CellWidth)}\" y=\"{Html.Coordinate(top + row * Cell)}\" width=\"{Html.Coordinate(CellWidth)}\" height=\"{Cell}\" stroke=\"currentColor\" stroke-opacity=\".15\" {fill}><title>{Html.Escape(RowLabel()[row])}, {Html.Escape(ColumnLabel()[column])}: {Html.Value(value)}</title></rect>");
             }
     }
 
@@ -138,8 +141,8 @@ public sealed class HeatMap : Picture
         for (int row = 0; row < Rows; row++)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left - LabelGap)}\" y=\"{Html.Coordinate(top + row * Cell + Cell / 2 + 4)}\" text-anchor=\"end\">{Html.Escape(RowLabel()[row])}</text>");
         for (int column = 0; column < Columns; column++)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + column * Cell + Cell / 2)}\" y=\"{Html.Coordinate(bottom + 14)}\" text-anchor=\"middle\">{Html.Escape(ColumnLabel()[column])}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + Columns * Cell / 2)}\" y=\"{Html.Coordinate(bottom + 32)}\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(ColumnAxis)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + column * CellWidth + CellWidth / 2)}\" y=\"{Html.Coordinate(bottom + 14)}\" text-anchor=\"middle\">{Html.Escape(ColumnLabel()[column])}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + Columns * CellWidth / 2)}\" y=\"{Html.Coordinate(bottom + 32)}\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(ColumnAxis)}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(12 {Html.Coordinate(top + Rows * Cell / 2)}) rotate(-90)\" text-anchor=\"middle\" opacity=\".75\">{Html.Escape(RowAxis)}</text>");
     }
 

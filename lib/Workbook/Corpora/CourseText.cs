@@ -10,9 +10,20 @@ public static partial class CourseText
 {
     private const string Folder = "solutions", FirstLesson = "00-start-here.dib";
 
+    /// <summary>The appendix says again what lessons say; a text for training must not hold the same formula twice.</summary>
+    private const string Appendix = "99-reference.dib";
+
     /// <summary>All formulas of all lessons, in LaTeX, one per line, without the dollar signs around them.</summary>
     /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
     public static string Formulas() => string.Join('\n', Lessons().SelectMany(lesson => FormulasOf(lesson)));
+
+    /// <summary>What the demonstrations of all lessons claim and check, in order; what a run fills in is written as an ellipsis.</summary>
+    /// <returns>The lesson's name and the sentence.</returns>
+    /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
+    public static IReadOnlyList<(string Lesson, string Sentence)> Claims() =>
+        [.. from file in Files()
+            from sentence in ClaimsOf(TextFile.Read(file))
+            select (Path.GetFileNameWithoutExtension(file), sentence)];
 
     /// <summary>The C# cells of all lessons, with an empty line between two cells.</summary>
     /// <exception cref="IOException">The lessons cannot be found or read; the message says what to do.</exception>
@@ -36,8 +47,24 @@ public static partial class CourseText
             if (parts[i] == language) yield return parts[i + 1].Trim();
     }
 
-    private static IEnumerable<string> Lessons() =>
-        Directory.GetFiles(RepositoryFolder.Find(RepositoryFolder.OfLibrary, Folder, FirstLesson), "*.dib").Order(StringComparer.Ordinal).Select(TextFile.Read);
+    /// <summary>The sentences that a notebook's claims hold.</summary>
+    internal static IEnumerable<string> ClaimsOf(string notebook) =>
+        from cell in Cells(notebook, "csharp")
+        from Match claim in ClaimedSentence().Matches(cell)
+        let sentence = claim.Groups["sentence"].Value.Replace("\\\"", "\"", StringComparison.Ordinal)
+        select claim.Groups["filledIn"].Length > 0 ? FilledIn().Replace(sentence, "\u2026") : sentence;
+
+    private static IEnumerable<string> Lessons() => Files().Select(TextFile.Read);
+
+    private static IEnumerable<string> Files() =>
+        Directory.GetFiles(RepositoryFolder.Find(RepositoryFolder.OfLibrary, Folder, FirstLesson), "*.dib")
+            .Where(file => Path.GetFileName(file) != Appendix).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\bClaim\.Holds\(\s*(?<filledIn>\$?)""(?<sentence>(?:[^""\\]|\\.)*)""")]
+    private static partial Regex ClaimedSentence();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex FilledIn();
 
     [GeneratedRegex(@"\$\$(?<display>.+?)\$\$|\$(?<inline>[^$\n]+)\$", RegexOptions.Singleline)]
     private static partial Regex Formula();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using TorchSharp;
 using Workbook.Charts;
@@ -188,6 +189,24 @@ public sealed class ChartTests
         Assert.Contains("queen", points.Value, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new BarChart(["a"]).Bars("x", [1, 2]));
         Assert.Throws<ArgumentException>(() => new ScatterChart().Points("x", [1, 2], [1, 2], ["one"]));
+    }
+
+    /// <summary>Values stand above all bars or above none, so that no value seems more important; an unnamed series is called as its axis.</summary>
+    [Theory, InlineData(3, 3), InlineData(40, 0)]
+    public void Bars_carry_their_values_where_all_have_room(int bars, int values)
+    {
+        var chart = new BarChart([.. Enumerable.Range(0, bars).Select(i => $"{i}")]) { Title = "bars", YAxis = "share" }.Bars("", Enumerable.Range(0, bars).Select(i => i == 0 ? 1 : 0.123));
+        var svg = XDocument.Parse(chart.ToHtml()).Root!;
+        Assert.Equal(values, svg.Descendants().Count(element => element.Name.LocalName == "text" && element.Attribute("font-size")?.Value == "10"));
+        Assert.Contains("share: 0 1", svg.Attribute("aria-label")!.Value, StringComparison.Ordinal);
+    }
+
+    /// <summary>Long labels widen the columns of a heat map, so that they do not run into each other.</summary>
+    [Theory, InlineData("a", 26), InlineData("sweet", 37)]
+    public void Columns_are_as_wide_as_their_labels(string label, double width)
+    {
+        var svg = XDocument.Parse(new HeatMap(torch.ones(1, 2)) { ColumnLabels = [label, "b"] }.ToHtml()).Root!;
+        Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "rect"), cell => Assert.Equal(width, double.Parse(cell.Attribute("width")!.Value, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Labels of points that lie close together are written at different heights or sides; of too many in one place some are left out.</summary>

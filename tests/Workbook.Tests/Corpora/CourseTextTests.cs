@@ -49,4 +49,19 @@ public sealed class CourseTextTests
         Assert.True(CourseText.Code().Length > 50_000);
         Assert.DoesNotContain("#!csharp", CourseText.Code(), StringComparison.Ordinal);
     }
+
+    /// <summary>Claims are found with their quotation marks; what a run fills in is left open.</summary>
+    [Fact]
+    public void Claims_are_found() => Assert.Equal(
+        ["a \"short\" one", "the loss falls to \u2026 within \u2026 steps"],
+        CourseText.ClaimsOf("#!csharp\n\nClaim.Holds(\"a \\\"short\\\" one\", true)\n\n#!csharp\n\nClaim.Holds($\"the loss falls to {loss:F2} within {steps} steps\",\n    loss < 1)\n"));
+
+    /// <summary>Every claim of every lesson is listed: as many as there are calls.</summary>
+    [Fact]
+    public void Every_claim_is_listed()
+    {
+        int calls = CourseText.Code().Split("Claim.Holds(").Length - 1;
+        Assert.Equal(calls, CourseText.Claims().Count);
+        Assert.Contains(CourseText.Claims(), claim => claim.Lesson == "04-gru" && claim.Sentence.StartsWith("the new memory is 0.5704", StringComparison.Ordinal));
+    }
 }

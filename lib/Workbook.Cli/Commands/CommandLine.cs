@@ -26,6 +26,8 @@ internal static class CommandLine
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            WatchCommand.Create(screen, Find),
+            ProgressCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),

@@ -1,5 +1,6 @@
 using Workbook.Cli.Commands;
 using Workbook.Cli.Courses;
+using Workbook.Cli.Downloads;
 
 namespace Workbook.Cli.Tests;
 
@@ -94,11 +95,11 @@ internal sealed class FakeCourse : IDisposable
 
     public Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, CancellationToken.None);
 
-    public async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, CancellationToken cancellation)
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, CancellationToken cancellation, Shelf? shelf = null)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int exitCode = await CommandLine.RunAsync(arguments, new Screen(output, error, IsTerminal: false), new CourseFolder(_root.FullName), cancellation);
+        int exitCode = await CommandLine.RunAsync(arguments, new Screen(output, error, IsTerminal: false), new CourseFolder(_root.FullName), cancellation, shelf);
         return (exitCode, Short(output), Short(error));
     }
 

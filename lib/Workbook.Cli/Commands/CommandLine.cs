@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Workbook.Cli.Courses;
+using Workbook.Cli.Downloads;
 
 namespace Workbook.Cli.Commands;
 
 /// <summary>The whole command line. Exit codes: 0 all good, 1 a failure, 2 could not run.</summary>
 internal static class CommandLine
 {
+    /// <summary>How this program is started in the course's folder, for remedies.</summary>
+    public const string Invocation = "dotnet run -c Release --project lib/Workbook.Cli --";
+
     private const int CouldNotRun = 2;
 
     /// <summary>Runs what the arguments ask for.</summary>
@@ -14,15 +18,20 @@ internal static class CommandLine
     /// <param name="screen">Where it writes.</param>
     /// <param name="course">The course; null to look for it, which not every command needs.</param>
     /// <param name="cancellation">Ends it, as Ctrl+C does.</param>
-    public static async Task<int> RunAsync(string[] arguments, Screen screen, CourseFolder? course = null, CancellationToken cancellation = default)
+    /// <param name="shelf">What <c>data get</c> can fetch, and how; null for what publishers offer.</param>
+    public static async Task<int> RunAsync(
+        string[] arguments, Screen screen, CourseFolder? course = null, CancellationToken cancellation = default, Shelf? shelf = null)
     {
         var root = new RootCommand("The course's command line.")
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            WatchCommand.Create(screen, Find),
+            ProgressCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
+            DataCommand.Create(screen, Find, shelf ?? new Shelf()),
             DoctorCommand.Create(screen, Find),
             NewCommand.Create(screen, Find),
         };

@@ -16,6 +16,11 @@ internal sealed class CourseFolder
 
     public string Notebooks => DisplayPath.Of(Path.Combine(Root, "notebooks"));
 
+    public string Data => DisplayPath.Of(Path.Combine(Root, "data"));
+
+    /// <summary>What <c>data get</c> fetched; git does not see it.</summary>
+    public string Downloads => Path.Combine(Data, "downloads");
+
     /// <summary>Looks upwards from the current directory, then from the program's own folder.</summary>
     public static CourseFolder Find() =>
         Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)

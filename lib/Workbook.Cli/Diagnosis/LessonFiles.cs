@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workbook.Cli.Commands;
 using Workbook.Cli.Courses;
 using Workbook.Notebooks.Releases;
 
@@ -8,7 +9,7 @@ namespace Workbook.Cli.Diagnosis;
 internal static class LessonFiles
 {
     private const string Name = "notebooks";
-    private const string Write = "dotnet run -c Release --project lib/Workbook.Cli -- release";
+    private const string Write = CommandLine.Invocation + " release";
 
     public static Finding Examine(CourseFolder course)
     {

@@ -14,36 +14,26 @@ internal static partial class HtmlExport
     /// <summary>The page.</summary>
     /// <param name="notebook">What was run.</param>
     /// <param name="run">What became of it.</param>
-    /// <returns>The page, its title, and notes on what could not be shown as it should.</returns>
-    public static (string Html, string Title, IReadOnlyList<string> Notes) Page(Notebook notebook, NotebookRun run)
+    public static LessonPage Page(Notebook notebook, NotebookRun run)
     {
         var prose = new ProseRenderer();
         var cells = run.Cells.ToDictionary(cell => cell.Cell);
         var body = new StringBuilder();
         for (int i = 0; i < notebook.Cells.Count; i++)
         {
-            body.Append(notebook.Cells[i].IsMarkdown
-                ? $"<section class=\"prose\">\n{prose.Render(notebook.Cells[i].Text)}</section>\n"
-                : Code(notebook.Cells[i]) + Results(cells.GetValueOrDefault(i + 1), prose));
+            CellRun? ran = cells.GetValueOrDefault(i + 1);
+            body.Append(notebook.Cells[i].IsMarkdown ? $"<section class=\"prose\">\n{prose.Render(notebook.Cells[i].Text)}</section>\n"
+                : Plumbing.Is(notebook.Cells[i]) && ran is { Ok: true } ? ""
+                : Code(notebook.Cells[i]) + Results(ran, prose));
         }
 
         string title = prose.Headings.FirstOrDefault(heading => heading.Level == 1) is { } first
             ? WebUtility.HtmlDecode(Element().Replace(first.Html, ""))
             : Path.GetFileNameWithoutExtension(notebook.DisplayName);
-        return (Document(title, Contents(prose.Headings) + body), title, prose.Notes);
+        LessonPage page = LessonSummary.Of(new LessonPage("", title, prose.Notes), notebook, run);
+        string facts = page.Exercises == 0 ? "" : $"<p class=\"facts\">{LessonSummary.Points(page)}</p>\n";
+        return page with { Html = PageDocument.Html(title, facts + Contents(prose.Headings) + body) };
     }
-
-    /// <summary>The page that leads to the others.</summary>
-    /// <param name="pages">File name and title of each.</param>
-    public static string Index(IEnumerable<(string File, string Title)> pages)
-    {
-        IEnumerable<string> items = pages.Select(page => $"<li><a href=\"{WebUtility.HtmlEncode(page.File)}\">{WebUtility.HtmlEncode(page.Title)}</a></li>\n");
-        return Document("Sequence Models Workbook", $"<h1>Sequence Models Workbook</h1>\n<p>The solved lessons, with all outputs.</p>\n<ul>\n{string.Concat(items)}</ul>\n");
-    }
-
-    private static string Document(string title, string body) =>
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + $"<title>{WebUtility.HtmlEncode(title)}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n";
 
     private static string Contents(IReadOnlyList<PageHeading> headings)
     {
@@ -74,12 +64,6 @@ internal static partial class HtmlExport
         : $"<pre>{Plain(output)}</pre>";
 
     private static string Plain(CellDisplay output) => WebUtility.HtmlEncode(output.Data.GetValueOrDefault(MimeTypes.PlainText, ""));
-
-    private static string Style()
-    {
-        using var reader = new StreamReader(typeof(HtmlExport).Assembly.GetManifestResourceStream("page.css")!);
-        return reader.ReadToEnd();
-    }
 
     [GeneratedRegex("<annotation.*?</annotation>|<[^>]*>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Element();

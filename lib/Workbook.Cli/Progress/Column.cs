@@ -10,17 +10,16 @@ namespace Workbook.Cli.Progress;
 internal sealed record Column(string Title, Func<NotebookResult, string> Text, int Width)
 {
     /// <summary>The columns of a command between the name and the seconds.</summary>
-    public static IReadOnlyList<Column> Of(string command) => command == "grade"
-        ?
+    public static IReadOnlyList<Column> Of(string command) => command switch
+    {
+        "grade" =>
         [
             new("exercises", Exercises, 9),
             new("points", notebook => Points(notebook.Cases.Sum(item => item.Earned), notebook.Cases.Sum(item => item.Points)), 11),
-        ]
-        :
-        [
-            new("cells", notebook => notebook.Cells == 0 ? "" : notebook.Cells.ToString(CultureInfo.InvariantCulture), 5),
-            new("exercises", Exercises, 9),
-        ];
+        ],
+        "export" => [new("cells", Cells, 5)],
+        _ => [new("cells", Cells, 5), new("exercises", Exercises, 9)],
+    };
 
     /// <summary>"passed", or what there is of other outcomes.</summary>
     public static string Result(NotebookResult notebook)
@@ -38,6 +37,8 @@ internal sealed record Column(string Title, Func<NotebookResult, string> Text, i
     public static string Points(double earned, double of) => string.Create(CultureInfo.InvariantCulture, $"{earned:0.##} / {of:0.##}");
 
     public static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Cells(NotebookResult notebook) => notebook.Cells == 0 ? "" : notebook.Cells.ToString(CultureInfo.InvariantCulture);
 
     private static string Exercises(NotebookResult notebook)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -79,29 +78,9 @@ internal sealed class CSharpSubmission
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)
         .WithAllowUnsafe(true)
-        .WithReferences(FrameworkReferences())
+        .WithReferences(Framework.References)
         .AddReferences(typeof(NotebookMembers).Assembly)
-        .WithImports(
-            "System",
-            "System.Text",
-            "System.Collections",
-            "System.Collections.Generic",
-            "System.Threading.Tasks",
-            "System.Linq",
-            typeof(NotebookMembers).FullName!);
-
-    // The whole framework, as a program would have it; the compiler reads only what it needs.
-    private static ImmutableArray<MetadataReference> FrameworkReferences()
-    {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
-        return
-        [
-            .. trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .Where(path => Path.GetDirectoryName(path) == framework)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-        ];
-    }
+        .WithImports([.. Framework.Usings, typeof(NotebookMembers).FullName!]);
 }
 
 /// <summary>What a submission left behind.</summary>

@@ -4,8 +4,8 @@ namespace Workbook.Corpora;
 
 /// <summary>
 /// The Large Movie Review Dataset (A. Maas and others, <i>Learning word vectors for sentiment analysis</i>, 2011) in its
-/// published folders: <c>aclImdb/train/pos/0_9.txt</c> is training review 0, positive, nine stars of ten. Get it from its
-/// publisher, ai.stanford.edu/~amaas/data/sentiment, and unpack it into <c>data/downloads/</c>.
+/// published folders: <c>aclImdb/train/pos/0_9.txt</c> is training review 0, positive, nine stars of ten.
+/// <c>data get imdb</c> fetches it from its publisher, ai.stanford.edu/~amaas/data/sentiment, into <c>data/downloads/</c>.
 /// </summary>
 public static class ImdbReviews
 {

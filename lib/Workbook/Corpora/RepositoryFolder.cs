@@ -3,8 +3,9 @@ namespace Workbook.Corpora;
 /// <summary>Finds folders of the repository from where this library was loaded, whatever the current directory is.</summary>
 internal static class RepositoryFolder
 {
-    /// <summary>Where this library lies.</summary>
+    /// <summary>Where this library lies; a program that copies it beside itself says in its configuration, <c>workbook.library</c>, where it was built.</summary>
     public static string OfLibrary { get; } =
+        AppContext.GetData("workbook.library") is string { Length: > 0 } built ? built :
         Path.GetDirectoryName(typeof(RepositoryFolder).Assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory;
 
     /// <summary>The nearest folder of a name beside or above a place.</summary>

@@ -49,8 +49,27 @@ public class ExportTests
     {
         using FakeCourse course = await FakeCourse.GoodAsync();
         (int exitCode, string output, _) = await course.RunAsync("export", "--all", "--to", "html", "--output", course["site"]);
-        Assert.Equal((0, "site/01-first.html: written\nsite/02-second.html: written\nsite/index.html: written\n"), (exitCode, output));
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("site/index.html: 2 passed, 0 failed\n", output);
         Assert.Contains("<a href=\"02-second.html\">Prose</a>", course.Read("site/index.html"));
+        Assert.Contains("1 exercise, 5 of 5 points", course.Read("site/02-second.html"));
+        Assert.DoesNotContain("#!import", course.Read("site/02-second.html"));
+    }
+
+    [Fact]
+    public async Task ABrokenNotebookDoesNotStopTheOthers()
+    {
+        using FakeCourse course = await FakeCourse.GoodAsync();
+        course.Write("solutions/01-first.dib", "#!meta\n\n{\n");
+        course.Write("solutions/03-fails.dib", FakeCourse.Loader + "#!csharp\n\nthrow new Exception(\"no\");\n");
+        (int exitCode, string output, string error) = await course.RunAsync("export", "--all", "--to", "html", "--output", course["site"], "--jobs", "2");
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("site/index.html: 1 passed, 2 failed\n", output);
+        Assert.Contains("solutions/01-first.dib(", error);
+        Assert.Contains("solutions/03-fails.dib(2,1): System.Exception: no", error);
+        Assert.DoesNotContain("01-first.html", course.Read("site/index.html"));
+        Assert.Contains("System.Exception: no", course.Read("site/03-fails.html"));
+        Assert.Contains("<title>Prose</title>", course.Read("site/02-second.html"));
     }
 
     [Theory]

@@ -56,8 +56,8 @@ public static class Course
 public sealed class CourseDescription
 {
     /// <summary>
-    /// A JSON array of <c>{"id", "title", "lesson", "points", "dependsOn", "seconds"}</c>; <c>seconds</c> is the time limit
-    /// of the learner's cell and its check together.
+    /// A JSON array of <c>{"id", "title", "lesson", "points", "dependsOn", "seconds", "hints"}</c>; <c>seconds</c> is the time
+    /// limit of the learner's cell and its check together.
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(
         from lesson in Course.Lessons
@@ -70,6 +70,7 @@ public sealed class CourseDescription
             points = exercise.Points,
             dependsOn = exercise.DependsOn,
             seconds = exercise.Seconds,
+            hints = exercise.Hints,
         });
 
     /// <inheritdoc/>

@@ -26,11 +26,14 @@ internal static class CommandLine
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            WatchCommand.Create(screen, Find),
+            ProgressCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
             DataCommand.Create(screen, Find, shelf ?? new Shelf()),
             DoctorCommand.Create(screen, Find),
+            NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

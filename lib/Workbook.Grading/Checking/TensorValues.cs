@@ -6,9 +6,10 @@ namespace Workbook.Grading.Checking;
 /// <summary>Reads tensors for comparison and for messages.</summary>
 internal static class TensorValues
 {
-    /// <summary>The elements in row-major order, as double.</summary>
+    /// <summary>The elements in row-major order, as double; none of a tensor without elements, whose data TorchSharp cannot read.</summary>
     public static double[] Read(torch.Tensor tensor)
     {
+        if (tensor.numel() == 0) return [];
         using var plain = tensor.detach().to_type(torch.float64).contiguous();
         return plain.data<double>().ToArray();
     }

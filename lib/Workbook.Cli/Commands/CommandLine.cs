@@ -27,11 +27,14 @@ internal static class CommandLine
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            WatchCommand.Create(screen, Find),
+            ProgressCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
             DataCommand.Create(screen, Find, shelf),
             DoctorCommand.Create(screen, Find, shelf),
+            NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -6,11 +6,11 @@ namespace Workbook.Grading.Checking;
 /// <summary>Reads tensors for comparison and for messages.</summary>
 internal static class TensorValues
 {
-    /// <summary>The elements in row-major order, as double; none of a tensor without elements, whose data TorchSharp cannot read.</summary>
+    /// <summary>The elements in row-major order, as double.</summary>
     public static double[] Read(torch.Tensor tensor)
     {
-        if (tensor.numel() == 0) return [];
-        using var plain = tensor.detach().to_type(torch.float64).contiguous();
+        // As one row: TorchSharp 0.107 cannot read the elements of an empty tensor of any other shape.
+        using var plain = tensor.detach().to_type(torch.float64).contiguous().reshape(-1);
         return plain.data<double>().ToArray();
     }
 

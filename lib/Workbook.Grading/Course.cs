@@ -23,6 +23,7 @@ public static class Course
         Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
         Grading.Lessons.LanguageModels.LanguageModelsLesson.Spec,
         Grading.Lessons.Glove.GloveLesson.Spec,
+        Grading.Lessons.Sentiment.SentimentLesson.Spec,
         Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
         Grading.Lessons.InterpretableCells.InterpretableCellsLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,

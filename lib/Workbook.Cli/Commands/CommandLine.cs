@@ -33,6 +33,7 @@ internal static class CommandLine
             ExportCommand.Create(screen, Find),
             DataCommand.Create(screen, Find, shelf ?? new Shelf()),
             DoctorCommand.Create(screen, Find),
+            NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

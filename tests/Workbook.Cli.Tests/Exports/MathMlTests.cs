@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Workbook.Cli.Courses;
 using Workbook.Cli.Exports;
@@ -7,7 +8,7 @@ using Workbook.Notebooks.Documents;
 namespace Workbook.Cli.Tests.Exports;
 
 /// <summary>The formulas of the course become MathML.</summary>
-public class MathMlTests
+public partial class MathMlTests
 {
     [Theory]
     [InlineData(@"x^{\langle t\rangle}", "<msup><mi>x</mi><mrow><mrow><mo stretchy=\"false\">⟨</mo><mi>t</mi><mo stretchy=\"false\">⟩</mo></mrow></mrow></msup>")]
@@ -52,4 +53,22 @@ public class MathMlTests
 
         Assert.True(formulas > 500, $"only {formulas} formulas were found");
     }
+
+    // A formula that goes over several lines begins in the middle of a text for Markdown, and is none.
+    [Fact]
+    public void NoDollarSignOfTheCourseIsLeftInItsProse()
+    {
+        foreach (string file in CourseFolder.Find().SolutionFiles())
+        {
+            Cell[] cells = [.. Notebook.Load(file).Cells];
+            for (int i = 0; i < cells.Length; i++)
+            {
+                string prose = cells[i].IsMarkdown ? CodeInProse().Replace(new ProseRenderer().Render(cells[i].Text), "") : "";
+                Assert.False(prose.Contains('$'), $"{file}({i + 1}): a formula is not recognized; write it on one line");
+            }
+        }
+    }
+
+    [GeneratedRegex("<code.*?</code>", RegexOptions.Singleline)]
+    private static partial Regex CodeInProse();
 }

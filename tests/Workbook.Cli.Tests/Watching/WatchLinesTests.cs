@@ -28,7 +28,7 @@ public sealed class WatchLinesTests
         await cancellation.CancelAsync();
         Assert.Equal(0, await watch);
         Assert.EndsWith("1 of 2 exercises passed, 5 / 10 points\n", output.ToString());
-        Assert.DoesNotContain("\e", output.ToString());
+        Assert.DoesNotContain("\e", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public static partial class SolutionRegions
     /// <summary>Whether the cell has a line that begins a region.</summary>
     public static bool HasRegion(Cell cell) => cell.IsCSharp && cell.Text.Split('\n').Any(line => line.Trim() == Begin);
 
+    /// <summary>Whether the line begins or ends a region.</summary>
+    public static bool IsMarker(string line) => line.Trim() is Begin or End;
+
     /// <summary>How many placeholders the cell has that nobody has touched.</summary>
     public static int CountPlaceholders(Cell cell)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Workbook.Cli.Courses;
 using Workbook.Cli.Exports;
@@ -51,5 +52,28 @@ public class MathMlTests
         }
 
         Assert.True(formulas > 500, $"only {formulas} formulas were found");
+    }
+
+    [Theory]
+    [InlineData("$$a\nb$$", "$$a b$$")]
+    [InlineData("$$\na\n$$\n\nb $$c$$", "$$ a $$\n\nb $$c$$")]
+    [InlineData("```\n$$\n```\n$$a\n$$", "```\n$$\n```\n$$a $$")]
+    public void AFormulaOverSeveralLinesIsPutOnOne(string markdown, string expected) => Assert.Equal(expected, DisplayFormulas.OnOneLine(markdown));
+
+    [Theory]
+    [InlineData(@"a \qquad b", new[] { "a ", " b" })]
+    [InlineData(@"\left(a \qquad b\right) \qquad {c \qquad d}", new[] { @"\left(a \qquad b\right) ", @" {c \qquad d}" })]
+    [InlineData(@"\{ a \qquad b \qquad", new[] { @"\{ a ", " b " })]
+    public void AFormulaIsDividedAtWideSpacesOutsideOfBrackets(string formula, string[] parts) => Assert.Equal(parts, DisplayFormulas.Parts(formula));
+
+    [Fact]
+    public void NoFormulaOfTheCourseIsLeftInItsText()
+    {
+        foreach (string file in CourseFolder.Find().SolutionFiles())
+        {
+            string html = string.Concat(Notebook.Load(file).Cells.Where(cell => cell.IsMarkdown).Select(cell => new ProseRenderer().Render(cell.Text)));
+            string text = Regex.Replace(html, "<(math|code|pre)\\b.*?</\\1>", "", RegexOptions.Singleline);
+            Assert.True(!text.Contains('$'), $"{file}: {text[Math.Max(0, text.IndexOf('$') - 40)..].Split('\n')[0]}");
+        }
     }
 }

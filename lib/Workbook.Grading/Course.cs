@@ -23,6 +23,7 @@ public static class Course
         Grading.Lessons.BidirectionalAndDeep.BidirectionalAndDeepLesson.Spec,
         Grading.Lessons.LanguageModels.LanguageModelsLesson.Spec,
         Grading.Lessons.Glove.GloveLesson.Spec,
+        Grading.Lessons.Sentiment.SentimentLesson.Spec,
         Grading.Lessons.Shakespeare.ShakespeareLesson.Spec,
         Grading.Lessons.InterpretableCells.InterpretableCellsLesson.Spec,
         Grading.Lessons.Jazz.JazzLesson.Spec,
@@ -58,8 +59,8 @@ public static class Course
 public sealed class CourseDescription
 {
     /// <summary>
-    /// A JSON array of <c>{"id", "title", "lesson", "points", "dependsOn", "seconds"}</c>; <c>seconds</c> is the time limit
-    /// of the learner's cell and its check together.
+    /// A JSON array of <c>{"id", "title", "lesson", "points", "dependsOn", "seconds", "hints"}</c>; <c>seconds</c> is the time
+    /// limit of the learner's cell and its check together.
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(
         from lesson in Course.Lessons
@@ -72,6 +73,7 @@ public sealed class CourseDescription
             points = exercise.Points,
             dependsOn = exercise.DependsOn,
             seconds = exercise.Seconds,
+            hints = exercise.Hints,
         });
 
     /// <inheritdoc/>

@@ -22,15 +22,19 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         string[] arguments, Screen screen, CourseFolder? course = null, CancellationToken cancellation = default, Shelf? shelf = null)
     {
+        shelf ??= new Shelf();
         var root = new RootCommand("The course's command line.")
         {
             ValidateCommand.Create(screen, Find),
             GradeCommand.Create(screen, Find),
+            WatchCommand.Create(screen, Find),
+            ProgressCommand.Create(screen, Find),
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
-            DataCommand.Create(screen, Find, shelf ?? new Shelf()),
-            DoctorCommand.Create(screen, Find),
+            DataCommand.Create(screen, Find, shelf),
+            DoctorCommand.Create(screen, Find, shelf),
+            NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Workbook.Cli.Commands;
 using Workbook.Cli.Corpora;
 using Workbook.Cli.Courses;
 
@@ -191,7 +190,7 @@ internal sealed class Acquisition(CourseFolder course, PublishedCorpus corpus, D
         text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     private string Kept() => _place.PartBytes is > 0 and var bytes
-        ? $"; {ByteText.Of(bytes)} are kept in {DisplayPath.Of(PartFile.PathFor(_place.Archive))}, and '{CommandLine.Invocation} data get {corpus.Name}' continues there"
+        ? $"; {ByteText.Of(bytes)} are kept in {DisplayPath.Of(PartFile.PathFor(_place.Archive))}, and the same command continues there"
         : "";
 
     private void Say(string text) => screen.Output.WriteLine($"{corpus.Name}: {text}");

@@ -52,7 +52,7 @@ internal static partial class HtmlExport
 
     private static string Code(Cell cell)
     {
-        string text = cell.IsCSharp ? CodeHighlighter.ToHtml(string.Join('\n', cell.Text.Split('\n').Where(line => !SolutionRegions.IsMarker(line)))) : WebUtility.HtmlEncode(cell.Text);
+        string text = cell.IsCSharp ? CodeHighlighter.ToHtml(SolutionRegions.WithoutMarkers(cell)) : WebUtility.HtmlEncode(cell.Text);
         return $"<div class=\"cell\"><pre tabindex=\"0\"><code>{text}</code></pre></div>\n";
     }
 

@@ -66,7 +66,8 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
             : throw new CannotRunException($"{folder}: there is no notebook of the course", "run 'release', which writes the notebooks into notebooks/");
     }
 
-    private static bool IsNotebook(string file) => Path.GetExtension(file) is ".dib" or ".ipynb";
+    // Hidden files are drafts and locks of editors.
+    private static bool IsNotebook(string file) => Path.GetExtension(file) is ".dib" or ".ipynb" && !Path.GetFileName(file).StartsWith('.');
 
     // By name; a renamed copy is known by its exercises.
     private string? OfficialOf(string file)

@@ -8,6 +8,7 @@ internal sealed class BuiltModel : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor>? model;
     private readonly Outcome built;
+    private readonly Tensor[] started = [];
 
     /// <summary>
     /// Lets the answer build its model; the engine's random state is afterwards as before. All parameters of a shape are
@@ -23,8 +24,13 @@ internal sealed class BuiltModel : IDisposable
         built = Invocation.Call(answer, arguments);
         set_rng_state(state);
         model = built.Value as nn.Module<Tensor, Tensor>;
-        if (model is not null) Fill(model, seed);
+        if (model is null) return;
+        started = [.. model.parameters().Select(parameter => parameter.detach().clone())];
+        Fill(model, seed);
     }
+
+    /// <summary>The model itself; null without one.</summary>
+    public nn.Module<Tensor, Tensor>? Module => model;
 
     /// <summary>What the building threw, or null.</summary>
     public Exception? Thrown => built.Thrown;
@@ -34,6 +40,9 @@ internal sealed class BuiltModel : IDisposable
 
     /// <summary>The shapes of the parameters in alphabetical order; null without a model.</summary>
     public string? Shapes => model is null ? null : string.Join(" ", model.parameters().Select(parameter => $"({string.Join(", ", parameter.shape)})").Order(StringComparer.Ordinal));
+
+    /// <summary>Whether a parameter held exactly these values when the answer handed the model over.</summary>
+    public bool StartedFrom(Tensor values) => started.Any(parameter => parameter.shape.SequenceEqual(values.shape) && parameter.equal(values).all().item<bool>());
 
     /// <summary>What the model makes of an input, or what the building or the reading threw.</summary>
     public Outcome Read(Tensor x) => model is null ? built : Invocation.Call(new Func<Tensor, Tensor>(model.call), [x]);

@@ -13,6 +13,18 @@ internal static class Invocation
     public static Outcome Call(Delegate function, object?[] arguments)
     {
         using var withoutGradient = torch.no_grad();
+        return Run(function, arguments);
+    }
+
+    /// <summary>Calls the function with gradients recorded, as a notebook's cell does; for checks of what an answer records.</summary>
+    public static Outcome CallRecordingGradients(Delegate function, object?[] arguments)
+    {
+        using var withGradient = torch.enable_grad();
+        return Run(function, arguments);
+    }
+
+    private static Outcome Run(Delegate function, object?[] arguments)
+    {
         try
         {
             return new Outcome(function.DynamicInvoke(arguments), null);

@@ -9,7 +9,8 @@ internal static class TensorValues
     /// <summary>The elements in row-major order, as double.</summary>
     public static double[] Read(torch.Tensor tensor)
     {
-        using var plain = tensor.detach().to_type(torch.float64).contiguous();
+        // As one row: TorchSharp 0.107 cannot read the elements of an empty tensor of any other shape.
+        using var plain = tensor.detach().to_type(torch.float64).contiguous().reshape(-1);
         return plain.data<double>().ToArray();
     }
 

@@ -3,11 +3,13 @@ using System.Text;
 namespace Workbook.Notebooks.Documents;
 
 /// <summary>Text files on disk: strict UTF-8 in, atomic UTF-8 out.</summary>
-internal static class SourceFile
+public static class SourceFile
 {
     // Strict: a replaced byte would be lost for good on the next save.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The file's text.</summary>
+    /// <exception cref="NotebookFormatException">The file is missing, unreadable, or not UTF-8.</exception>
     public static string ReadText(string path)
     {
         byte[] bytes = ReadBytes(path);
@@ -23,6 +25,8 @@ internal static class SourceFile
     }
 
     /// <summary>Writes beside the file and moves over it, so that a reader sees the old text or the new one, never half.</summary>
+    /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same for want of permission.</exception>
     public static void WriteText(string path, string text)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -39,7 +43,7 @@ internal static class SourceFile
     }
 
     /// <summary>The kernel of a file that is one cell; null for any other extension.</summary>
-    public static string? KernelOf(string extension) => extension switch
+    internal static string? KernelOf(string extension) => extension switch
     {
         ".cs" or ".csx" => "csharp",
         ".fs" or ".fsx" => "fsharp",
@@ -51,7 +55,7 @@ internal static class SourceFile
         _ => null,
     };
 
-    public static Notebook AsNotebook(string text, string path, string kernel)
+    internal static Notebook AsNotebook(string text, string path, string kernel)
     {
         string lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         return new Notebook([new Cell(kernel, lines.TrimEnd('\n'), 1)], null, path);

@@ -10,34 +10,38 @@ namespace Workbook.Notebooks.Grading;
 /// <summary>
 /// Grades exercises in this process. All branch from one state after the loader and set-up cells; each runs the official
 /// solutions of what it depends on, the learner's cell and the official check, with a fresh folder as current directory.
+/// The state is kept for further requests, which all have to be for the same official notebook.
 /// </summary>
-internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
+internal sealed class GradingRunner(CellRunner runner)
 {
     private const string DescribeCourse = "Workbook.Grading.Course.Describe()";
 
     private readonly CleanSlate _slate = new();
+    private GradingStart? _start;
 
     /// <summary>Grades what the request asks for; sends the events.</summary>
-    public async Task RunAsync()
+    public async Task RunAsync(GradeRequest request)
     {
         runner.Send(new GradingStarted());
-        if (LoadPlan() is not { } plan || await RunSetupAsync(plan).ConfigureAwait(false) is not { } state)
+        if (LoadPlan(request) is not { } plan || await StartAsync(request, plan).ConfigureAwait(false) is not { } start)
         {
             return;
         }
 
-        if (await DescribeCourseAsync(state, plan).ConfigureAwait(false) is not { } course)
-        {
-            return;
-        }
-
+        runner.Send(new CourseDescribed(start.Course));
         foreach (PlannedExercise exercise in plan.Exercises.Where(e => request.Exercises?.Contains(e.Id) ?? true))
         {
-            await GradeAsync(exercise, state, course, plan).ConfigureAwait(false);
+            await GradeAsync(exercise, start, plan, request.ScratchFolder).ConfigureAwait(false);
         }
     }
 
-    private GradingPlan? LoadPlan()
+    private async Task<GradingStart?> StartAsync(GradeRequest request, GradingPlan plan) =>
+        _start ??= await RunSetupAsync(plan).ConfigureAwait(false) is { } state
+            && await DescribeCourseAsync(request, state, plan).ConfigureAwait(false) is { } course
+            ? new GradingStart(state, course)
+            : null;
+
+    private GradingPlan? LoadPlan(GradeRequest request)
     {
         try
         {
@@ -69,7 +73,7 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         return state;
     }
 
-    private async Task<IReadOnlyList<CourseExercise>?> DescribeCourseAsync(KernelState state, GradingPlan plan)
+    private async Task<IReadOnlyList<CourseExercise>?> DescribeCourseAsync(GradeRequest request, KernelState state, GradingPlan plan)
     {
         var cell = new CellSource(Path.GetFullPath(request.Official), 0, new Cell("csharp", DescribeCourse, 0), plan.Setup.Count > 0 ? plan.Setup[0].Folder : "");
         (CellOutcome outcome, IReadOnlyList<OutputProduced> outputs) = await runner.RunQuietlyAsync(state, cell).ConfigureAwait(false);
@@ -78,9 +82,7 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         {
             if (Last(outputs, MimeTypes.Course) is { } json)
             {
-                IReadOnlyList<CourseExercise> course = ProtocolJson.ReadCourse(json);
-                runner.Send(new CourseDescribed(course));
-                return course;
+                return ProtocolJson.ReadCourse(json);
             }
         }
         catch (JsonException e)
@@ -93,16 +95,16 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         return null;
     }
 
-    private async Task GradeAsync(PlannedExercise exercise, KernelState state, IReadOnlyList<CourseExercise> course, GradingPlan plan)
+    private async Task GradeAsync(PlannedExercise exercise, GradingStart start, GradingPlan plan, string? scratchFolder)
     {
-        runner.Send(new ExerciseStarted(exercise.Id, course.FirstOrDefault(e => e.Id == exercise.Id)?.Seconds ?? 0));
-        long start = Stopwatch.GetTimestamp();
-        using var scratch = new ScratchFolder(request.ScratchFolder);
+        runner.Send(new ExerciseStarted(exercise.Id, start.Course.FirstOrDefault(e => e.Id == exercise.Id)?.Seconds ?? 0));
+        long began = Stopwatch.GetTimestamp();
+        using var scratch = new ScratchFolder(scratchFolder);
         Directory.SetCurrentDirectory(scratch.FullPath);
         CheckResult? check = null;
         try
         {
-            check = await CheckAsync(exercise, state, course, plan).ConfigureAwait(false);
+            check = await CheckAsync(exercise, start, plan).ConfigureAwait(false);
         }
         catch (GradingException e)
         {
@@ -110,14 +112,14 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         }
 
         _slate.Restore();
-        runner.Send(new ExerciseEnded(exercise.Id, Stopwatch.GetElapsedTime(start).TotalMilliseconds, check));
+        runner.Send(new ExerciseEnded(exercise.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds, check));
     }
 
-    private async Task<CheckResult?> CheckAsync(PlannedExercise exercise, KernelState state, IReadOnlyList<CourseExercise> course, GradingPlan plan)
+    private async Task<CheckResult?> CheckAsync(PlannedExercise exercise, GradingStart start, GradingPlan plan)
     {
         CellSource answer = exercise.Answer ?? throw new GradingException(exercise.Problem!);
         CellSource check = exercise.Check ?? throw GradingException.At(exercise.Solution, $"no code cell follows the exercise '{exercise.Id}'; add its check");
-        state = await RunDependenciesAsync(exercise, state, course, plan).ConfigureAwait(false);
+        KernelState state = await RunDependenciesAsync(exercise, start, plan).ConfigureAwait(false);
         (CellOutcome answered, _) = await runner.RunRecordedAsync(
             state, answer, error => MissingName.ExplainAnswer(error, answer, plan.LearnerCells)).ConfigureAwait(false);
         if (!answered.Ok)
@@ -130,12 +132,13 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
         return outcome.Ok ? Read(outputs, check) : null;
     }
 
-    private async Task<KernelState> RunDependenciesAsync(PlannedExercise exercise, KernelState state, IReadOnlyList<CourseExercise> course, GradingPlan plan)
+    private async Task<KernelState> RunDependenciesAsync(PlannedExercise exercise, GradingStart start, GradingPlan plan)
     {
+        KernelState state = start.State;
         IReadOnlyList<PlannedExercise> dependencies;
         try
         {
-            dependencies = ExerciseOrder.DependenciesOf(exercise.Id, course, plan.Exercises);
+            dependencies = ExerciseOrder.DependenciesOf(exercise.Id, start.Course, plan.Exercises);
         }
         catch (InvalidOperationException e)
         {
@@ -170,3 +173,8 @@ internal sealed class GradingRunner(CellRunner runner, GradeRequest request)
     private static string? Last(IReadOnlyList<OutputProduced> outputs, string mimeType) =>
         outputs.Select(output => output.Data.GetValueOrDefault(mimeType)).LastOrDefault(text => text is not null);
 }
+
+/// <summary>Where all exercises of a notebook begin.</summary>
+/// <param name="State">After the loader and set-up cells.</param>
+/// <param name="Course">The exercises that the library knows.</param>
+internal sealed record GradingStart(KernelState State, IReadOnlyList<CourseExercise> Course);

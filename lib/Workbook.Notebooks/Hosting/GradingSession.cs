@@ -13,6 +13,7 @@ internal sealed class GradingSession
     private readonly GradingPlan _plan;
     private readonly GradeRequest _request;
     private readonly Action<HostEvent> _observer;
+    private readonly HostService _host;
     private readonly List<string> _remaining;
     private readonly Dictionary<string, ExerciseRun> _results = new(StringComparer.Ordinal);
     private CellError? _stopped;
@@ -21,8 +22,10 @@ internal sealed class GradingSession
     /// <param name="plan">Both notebooks.</param>
     /// <param name="request">What to grade.</param>
     /// <param name="observer">Takes the events of all children.</param>
-    public GradingSession(GradingPlan plan, GradeRequest request, Action<HostEvent> observer)
+    /// <param name="host">Serves a request in a child that has graded nothing before; null for a new one each time.</param>
+    public GradingSession(GradingPlan plan, GradeRequest request, Action<HostEvent> observer, HostService? host = null)
     {
+        _host = host ?? HostChild.RunAsync;
         _plan = plan;
         _request = request;
         _observer = observer;
@@ -110,7 +113,7 @@ internal sealed class GradingSession
     private async Task<(GradingAttempt Attempt, HostExit Exit)> TryAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         GradingAttempt attempt = NewAttempt();
-        HostExit exit = await HostChild.RunAsync(_request with { Exercises = [.. ids] }, Observe, cancellation).ConfigureAwait(false);
+        HostExit exit = await _host(_request with { Exercises = [.. ids] }, Observe, cancellation).ConfigureAwait(false);
         return (attempt, exit);
 
         void Observe(HostEvent item)
@@ -144,3 +147,9 @@ internal sealed class GradingSession
     private string? Owner(CellError? crash) => crash is null ? null : _plan.Exercises.FirstOrDefault(exercise =>
         exercise.Answer is { } answer && answer.File == crash.File && answer.Number == crash.Cell)?.Id;
 }
+
+/// <summary>Serves a request in a child process.</summary>
+/// <param name="request">What to do.</param>
+/// <param name="onEvent">Takes the events in order, one at a time.</param>
+/// <param name="cancellation">Ends the process.</param>
+internal delegate Task<HostExit> HostService(GradeRequest request, Action<HostEvent> onEvent, CancellationToken cancellation);

@@ -7,29 +7,49 @@ using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Notebooks.Hosting;
 
-/// <summary>A child process for one request: starts it, passes on its events, enforces the limits, ends it.</summary>
-internal sealed class HostChild
+/// <summary>A child process: starts it, passes on its events, enforces the limits, ends it. It serves one request at a time.</summary>
+internal sealed class HostChild : IAsyncDisposable
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly HostRequest _request;
-    private readonly HostWatch _watch;
+    private readonly HostLimits _limits;
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
-    private readonly Channel<HostEvent> _events = Channel.CreateUnbounded<HostEvent>(new() { SingleReader = true });
-    private RawOutput _output = null!;
-    private RawOutput _error = null!;
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Task _connected;
+    private readonly Task _background;
+    private readonly RawOutput _output;
+    private readonly RawOutput _error;
+    private readonly Lock _lock = new();
+    private Conversation _current;
+    private bool _closed;
     private CellError? _exceeded;
     private CellError? _garbled;
 
-    private HostChild(HostRequest request, Process process, NamedPipeServerStream pipe)
+    private HostChild(HostLimits limits, Process process, NamedPipeServerStream pipe)
     {
-        _request = request;
+        _limits = limits;
         _process = process;
         _pipe = pipe;
-        _watch = new HostWatch(request.Limits);
+        _current = new Conversation(limits);
+        process.StandardInput.Close();
+        _output = RawOutput.Read(process.StandardOutput.BaseStream, limits.OutputPerCell, text => Current.Events.Writer.TryWrite(Printed(text)));
+        _error = RawOutput.Read(process.StandardError.BaseStream, limits.OutputPerCell);
+        _connected = pipe.WaitForConnectionAsync(_gone.Token);
+        _background = Task.WhenAll(WatchAsync(), ReadAsync());
+    }
+
+    private Conversation Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _current;
+            }
+        }
     }
 
     /// <summary>Runs the request in a process of its own.</summary>
@@ -40,59 +60,104 @@ internal sealed class HostChild
     /// <exception cref="OperationCanceledException">It was cancelled; the process is gone.</exception>
     public static async Task<HostExit> RunAsync(HostRequest request, Action<HostEvent> onEvent, CancellationToken cancellation)
     {
+        await using HostChild child = Start(request);
+        return await child.AskAsync(request, isLast: true, onEvent, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a process for requests of this kind and with these limits.</summary>
+    /// <exception cref="FileNotFoundException">The host's program is not complete.</exception>
+    public static HostChild Start(HostRequest request)
+    {
         // Short: on Unix it becomes part of a path that may have about a hundred characters.
         string name = "wb-" + Guid.NewGuid().ToString("n")[..16];
-        await using var pipe = new NamedPipeServerStream(
+        ProcessStartInfo start = DotnetHost.Start(request is RunRequest ? "run" : "grade", name, request.Limits, request.Program);
+        var pipe = new NamedPipeServerStream(
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        using Process process = Process.Start(DotnetHost.Start(request is RunRequest ? "run" : "grade", name, request.Limits, request.Program))!;
-        var child = new HostChild(request, process, pipe);
-        try
-        {
-            return await child.SuperviseAsync(onEvent, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            ProcessGroup.Kill(process);
-        }
+        return new HostChild(request.Limits, Process.Start(start)!, pipe);
     }
 
-    private async Task<HostExit> SuperviseAsync(Action<HostEvent> onEvent, CancellationToken cancellation)
+    /// <summary>Whether the process is there and may be asked.</summary>
+    public bool IsAlive
     {
-        _process.StandardInput.Close();
-        _output = RawOutput.Read(_process.StandardOutput.BaseStream, _request.Limits.OutputPerCell, text => _events.Writer.TryWrite(Printed(text)));
-        _error = RawOutput.Read(_process.StandardError.BaseStream, _request.Limits.OutputPerCell);
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task background = Task.WhenAll(WatchAsync(gone), ReadAsync(gone.Token));
-        try
+        get
         {
-            await foreach (HostEvent item in _events.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            lock (_lock)
             {
-                onEvent(item);
+                return !_closed && !_process.HasExited;
             }
-
-            cancellation.ThrowIfCancellationRequested();
-            return await ExitAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            await gone.CancelAsync().ConfigureAwait(false);
-            await background.ConfigureAwait(false);
         }
     }
 
-    // Ends when the pipe does: after the end marker, or when the process is gone.
-    private async Task ReadAsync(CancellationToken gone)
+    /// <summary>Lets the process serve a request, and returns when it has, or is gone.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="isLast">Whether the process ends after it. Then all that it writes to its standard streams is among the events.</param>
+    /// <param name="onEvent">Takes the events in order, one at a time.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; the process is gone.</exception>
+    public async Task<HostExit> AskAsync(HostRequest request, bool isLast, Action<HostEvent> onEvent, CancellationToken cancellation)
+    {
+        Conversation conversation = Begin(isLast);
+        using CancellationTokenRegistration kill = cancellation.Register(() => ProcessGroup.Kill(_process));
+        await SendAsync(request).ConfigureAwait(false);
+        await foreach (HostEvent item in conversation.Events.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            onEvent(item);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return await ExitAsync(conversation.Watch).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the process with all that it has started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        ProcessGroup.Kill(_process);
+        await _gone.CancelAsync().ConfigureAwait(false);
+        await _background.ConfigureAwait(false);
+        await _pipe.DisposeAsync().ConfigureAwait(false);
+        _process.Dispose();
+        _gone.Dispose();
+    }
+
+    private Conversation Begin(bool isLast)
+    {
+        var conversation = new Conversation(_limits) { IsLast = isLast };
+        lock (_lock)
+        {
+            _current = conversation;
+            if (_closed)
+            {
+                conversation.Events.Writer.TryComplete();
+            }
+        }
+
+        return conversation;
+    }
+
+    private async Task SendAsync(HostRequest request)
     {
         try
         {
-            await _pipe.WaitForConnectionAsync(gone).ConfigureAwait(false);
-            await _pipe.WriteAsync(s_utf8.GetBytes(ProtocolJson.Write(_request) + "\n"), gone).ConfigureAwait(false);
+            await _connected.ConfigureAwait(false);
+            await _pipe.WriteAsync(s_utf8.GetBytes(ProtocolJson.Write(request) + "\n"), _gone.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Why the process is gone is told by its exit.
+        }
+    }
+
+    // Ends when the pipe does: after the last end marker, or when the process is gone.
+    private async Task ReadAsync()
+    {
+        try
+        {
+            await _connected.ConfigureAwait(false);
             using var reader = new StreamReader(_pipe, s_utf8, leaveOpen: true);
-            while (!_watch.Completed && await reader.ReadLineAsync(gone).ConfigureAwait(false) is { } line)
+            bool ended = false;
+            while (!ended && await reader.ReadLineAsync(_gone.Token).ConfigureAwait(false) is { } line)
             {
-                HostEvent item = ProtocolJson.ReadEvent(line);
-                _watch.Observe(item);
-                _events.Writer.TryWrite(item);
+                ended = Current.Take(ProtocolJson.ReadEvent(line));
             }
         }
         catch (JsonException e)
@@ -106,14 +171,23 @@ internal sealed class HostChild
         finally
         {
             await DrainAsync().ConfigureAwait(false);
-            _events.Writer.TryComplete();
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _current.Events.Writer.TryComplete();
         }
     }
 
     // What the process has written to its standard streams until its end still counts.
     private async Task DrainAsync()
     {
-        if (_watch.Completed)
+        if (Current.Watch.Completed)
         {
             ProcessGroup.Kill(_process);
         }
@@ -128,14 +202,14 @@ internal sealed class HostChild
         await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_lastWords)).ConfigureAwait(false);
         if (!_process.HasExited)
         {
-            _garbled = _watch.AtCell("process", "sent a line that is not of the protocol: " + error.Message);
+            _garbled = Current.Watch.AtCell("process", "sent a line that is not of the protocol: " + error.Message);
             ProcessGroup.Kill(_process);
         }
     }
 
-    private async Task WatchAsync(CancellationTokenSource gone)
+    private async Task WatchAsync()
     {
-        while (!gone.IsCancellationRequested && !_process.HasExited)
+        while (!_gone.IsCancellationRequested && !_process.HasExited)
         {
             _process.Refresh();
             if (Exceeded() is { } exceeded)
@@ -144,16 +218,12 @@ internal sealed class HostChild
                 ProcessGroup.Kill(_process);
             }
 
-            await Task.Delay(s_poll, gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(s_poll, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (gone.IsCancellationRequested)
+        if (!_gone.IsCancellationRequested && !_pipe.IsConnected)
         {
-            ProcessGroup.Kill(_process);
-        }
-        else if (!_pipe.IsConnected)
-        {
-            await gone.CancelAsync().ConfigureAwait(false);
+            await _gone.CancelAsync().ConfigureAwait(false);
         }
     }
 
@@ -161,7 +231,8 @@ internal sealed class HostChild
     {
         try
         {
-            return _watch.Completed ? null : _watch.Exceeded(_process.WorkingSet64, _output.Flooded || _error.Flooded);
+            HostWatch watch = Current.Watch;
+            return watch.Completed ? null : watch.Exceeded(_process.WorkingSet64, _output.Flooded || _error.Flooded);
         }
         catch (InvalidOperationException) when (_process.HasExited)
         {
@@ -169,17 +240,40 @@ internal sealed class HostChild
         }
     }
 
-    private async Task<HostExit> ExitAsync()
+    private async Task<HostExit> ExitAsync(HostWatch watch)
     {
-        if (_watch.Completed)
+        if (watch.Completed)
         {
             return new HostExit(null, null);
         }
 
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        return new HostExit(_exceeded ?? _garbled ?? ExitReport.Of(_watch, _process.ExitCode, _error.Beginning), _watch.Crash);
+        return new HostExit(_exceeded ?? _garbled ?? ExitReport.Of(watch, _process.ExitCode, _error.Beginning), watch.Crash);
     }
 
     private static OutputProduced Printed(string text) =>
         new(new Dictionary<string, string> { [MimeTypes.PlainText] = text }) { Stream = "stdout" };
+
+    /// <summary>One request and the events that answer it.</summary>
+    private sealed class Conversation(HostLimits limits)
+    {
+        public bool IsLast { get; init; }
+
+        public HostWatch Watch { get; } = new(limits);
+
+        public Channel<HostEvent> Events { get; } = Channel.CreateUnbounded<HostEvent>(new() { SingleReader = true });
+
+        /// <summary>Takes an event; true if no other follows in this process.</summary>
+        public bool Take(HostEvent item)
+        {
+            Watch.Observe(item);
+            Events.Writer.TryWrite(item);
+            if (Watch.Completed && !IsLast)
+            {
+                Events.Writer.TryComplete();
+            }
+
+            return Watch.Completed && IsLast;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using System.Text;
+using System.Threading.Channels;
 using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Notebooks.Hosting;
@@ -28,9 +29,14 @@ internal sealed class HostConnection
         return new HostConnection(pipe);
     }
 
-    /// <summary>Reads the request, the only thing that the parent sends.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is not a request.</exception>
-    public HostRequest ReadRequest() => ProtocolJson.ReadRequest(_reader.ReadLine() ?? "");
+    /// <summary>Reads the parent's requests, on a thread of its own, so that the parent's end is noticed while cells run.</summary>
+    /// <param name="closed">Called when the parent has closed the pipe or is gone.</param>
+    public ChannelReader<HostRequest> Listen(Action closed)
+    {
+        var requests = Channel.CreateUnbounded<HostRequest>(new() { SingleReader = true, SingleWriter = true });
+        new Thread(() => Listen(requests.Writer, closed)) { IsBackground = true, Name = "parent" }.Start();
+        return requests.Reader;
+    }
 
     /// <summary>Sends an event; any thread may.</summary>
     public void Send(HostEvent item)
@@ -43,18 +49,21 @@ internal sealed class HostConnection
         }
     }
 
-    /// <summary>Returns when the parent has closed the pipe or is gone.</summary>
-    public void WaitForClose()
+    // A line that is no request ends the process with the exception's message.
+    private void Listen(ChannelWriter<HostRequest> requests, Action closed)
     {
         try
         {
-            while (_reader.ReadLine() is not null)
+            while (_reader.ReadLine() is { } line)
             {
+                requests.TryWrite(ProtocolJson.ReadRequest(line));
             }
         }
         catch (IOException)
         {
             // A broken pipe is a closed one.
         }
+
+        closed();
     }
 }

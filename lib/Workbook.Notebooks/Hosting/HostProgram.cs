@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using Workbook.Notebooks.Documents;
+using System.Threading.Channels;
 using Workbook.Notebooks.Grading;
 using Workbook.Notebooks.Kernel;
 using Workbook.Notebooks.Outputs;
@@ -8,7 +7,7 @@ using Workbook.Notebooks.Protocol;
 
 namespace Workbook.Notebooks.Hosting;
 
-/// <summary>The child process: runs the notebook or the grading that its parent asks for on the pipe.</summary>
+/// <summary>The child process: runs the notebooks and gradings that its parent asks for on the pipe, one after the other.</summary>
 internal static class HostProgram
 {
     private const int CannotRun = 2;
@@ -29,16 +28,14 @@ internal static class HostProgram
         ProcessGroup.Lead();
         Task warm = Task.Run(warmUp);
         HostConnection connection = HostConnection.Connect(pipe);
-        HostRequest request = connection.ReadRequest();
-        EndWithParent(connection);
-        await ServeAsync(connection, request, kernel, warm).ConfigureAwait(false);
-
-        // The parent ends this process with all that cells have started, threads and programs.
-        Thread.Sleep(Timeout.Infinite);
+        ChannelReader<HostRequest> requests = connection.Listen(ProcessGroup.KillSelf);
+        Greet(connection, kernel);
+        await warm.ConfigureAwait(false);
+        await ServeAsync(connection, requests, kernel).ConfigureAwait(false);
         return 0;
     }
 
-    private static async Task ServeAsync(HostConnection connection, HostRequest request, ICellKernel kernel, Task warm)
+    private static void Greet(HostConnection connection, ICellKernel kernel)
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) => connection.Send(new CrashReported(
             e.ExceptionObject is Exception exception
@@ -46,47 +43,40 @@ internal static class HostProgram
                 : new CellError("exception", "", 0, 0, "", e.ExceptionObject.ToString() ?? "")));
         ConsoleCapture.Install();
         NotebookMembers.InstallDisplayHook();
-        AppContext.SetData("workbook.seed", request.Seed);
         connection.Send(new Hello(1, kernel.Name, RuntimeInformation.FrameworkDescription));
-        await warm.ConfigureAwait(false);
-        await ExecuteAsync(request, new CellRunner(kernel, connection.Send, request.Limits.OutputPerCell)).ConfigureAwait(false);
-        connection.Send(new Ended());
     }
 
-    private static async Task ExecuteAsync(HostRequest request, CellRunner runner)
+    // Does not end by itself: the parent ends this process with all that cells have started, threads and programs.
+    private static async Task ServeAsync(HostConnection connection, ChannelReader<HostRequest> requests, ICellKernel kernel)
     {
-        switch (request)
+        GradingRunner? grading = null;
+        await foreach (HostRequest request in requests.ReadAllAsync().ConfigureAwait(false))
         {
-            case RunRequest run:
+            AppContext.SetData("workbook.seed", request.Seed);
+            var runner = new CellRunner(kernel, connection.Send, request.Limits.OutputPerCell);
+            if (request is RunRequest run)
+            {
                 Directory.SetCurrentDirectory(run.WorkingDirectory ?? FolderOf(run.Path));
                 await NotebookRunner.RunAsync(runner, run).ConfigureAwait(false);
-                if (run.Grade)
-                {
-                    Directory.SetCurrentDirectory(FolderOf(run.Path));
-                    await new GradingRunner(runner, new GradeRequest(run.Path, run.Path) { ScratchFolder = run.ScratchFolder }).RunAsync().ConfigureAwait(false);
-                }
+            }
 
-                break;
-            case GradeRequest grade:
+            if (GradingOf(request) is { } grade)
+            {
                 Directory.SetCurrentDirectory(FolderOf(grade.Official));
-                await new GradingRunner(runner, grade).RunAsync().ConfigureAwait(false);
-                break;
+                grading ??= new GradingRunner(runner);
+                await grading.RunAsync(grade).ConfigureAwait(false);
+            }
+
+            connection.Send(new Ended());
         }
     }
 
-    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
-
-    private static void EndWithParent(HostConnection connection)
+    private static GradeRequest? GradingOf(HostRequest request) => request switch
     {
-        var thread = new Thread(() =>
-        {
-            connection.WaitForClose();
-            ProcessGroup.KillSelf();
-        })
-        {
-            IsBackground = true,
-            Name = "parent",
-        };
-        thread.Start();
-    }
+        RunRequest { Grade: true } run => new GradeRequest(run.Path, run.Path) { ScratchFolder = run.ScratchFolder },
+        GradeRequest grade => grade,
+        _ => null,
+    };
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 }

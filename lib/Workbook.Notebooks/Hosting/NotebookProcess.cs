@@ -39,22 +39,27 @@ public static class NotebookProcess
     public static async Task<GradingRun> GradeAsync(GradeRequest request, Action<HostEvent>? observer = null, CancellationToken cancellation = default)
     {
         using var scratch = new ScratchFolder(request.ScratchFolder);
-        GradeRequest full = request with
-        {
-            Official = Path.GetFullPath(request.Official),
-            Learner = Path.GetFullPath(request.Learner),
-            ScratchFolder = scratch.FullPath,
-        };
-        return await Session(full, observer).FinishAsync(cancellation).ConfigureAwait(false);
+        return await Session(Full(request, scratch), observer).FinishAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static GradingSession Session(GradeRequest request, Action<HostEvent>? observer)
+    /// <summary>The request with full paths and a scratch folder.</summary>
+    internal static GradeRequest Full(GradeRequest request, ScratchFolder scratch) => request with
+    {
+        Official = Path.GetFullPath(request.Official),
+        Learner = Path.GetFullPath(request.Learner),
+        ScratchFolder = scratch.FullPath,
+    };
+
+    /// <summary>A session for a request with full paths.</summary>
+    /// <exception cref="NotebookFormatException">One of the notebooks is missing or broken.</exception>
+    /// <exception cref="ArgumentException">The request names an exercise that the official notebook does not have.</exception>
+    internal static GradingSession Session(GradeRequest request, Action<HostEvent>? observer, HostService? host = null)
     {
         GradingPlan plan = GradingPlan.Load(request.Official, request.Learner);
         List<string> known = [.. plan.Exercises.Select(exercise => exercise.Id)];
         string? unknown = request.Exercises?.FirstOrDefault(id => !known.Contains(id));
         return unknown is null
-            ? new GradingSession(plan, request, observer ?? (_ => { }))
+            ? new GradingSession(plan, request, observer ?? (_ => { }), host)
             : throw new ArgumentException($"{request.Official} has no exercise '{unknown}'; it has {string.Join(", ", known)}.", nameof(request));
     }
 

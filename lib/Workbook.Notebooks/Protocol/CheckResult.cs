@@ -9,7 +9,11 @@ namespace Workbook.Notebooks.Protocol;
 /// <param name="Points">Points for a full answer.</param>
 /// <param name="DependsOn">Ids of the exercises whose official solution this one builds on.</param>
 /// <param name="Seconds">Time limit of the learner's cell and its check together; 0 for the host's default.</param>
-public sealed record CourseExercise(string Id, string Title, double Points, IReadOnlyList<string>? DependsOn = null, double Seconds = 0);
+public sealed record CourseExercise(string Id, string Title, double Points, IReadOnlyList<string>? DependsOn = null, double Seconds = 0)
+{
+    /// <summary>From a nudge to the shape of the answer; for those who ask.</summary>
+    public IReadOnlyList<string> Hints { get; set; } = [];
+}
 
 /// <summary>One line of a check.</summary>
 /// <param name="Name">What is checked.</param>

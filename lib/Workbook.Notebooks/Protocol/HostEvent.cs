@@ -8,7 +8,8 @@ namespace Workbook.Notebooks.Protocol;
 /// <c>hello</c>, then for each code cell <c>cellStarted</c>, any number of <c>output</c> and <c>error</c>,
 /// <c>cellEnded</c>; a grading, also one after a run, sends <c>gradingStarted</c>, its loader and set-up cells in the same way, then <c>course</c>, then for each
 /// exercise <c>exerciseStarted</c>, its outputs and errors, <c>exerciseEnded</c>; the last line is always <c>ended</c>.
-/// A process that ends without it has failed, whatever its exit code.
+/// A process that ends without it has failed, whatever its exit code. After it the parent may ask for another grading by the
+/// same official notebook: it starts from the state after the set-up cells, which are not run again.
 /// Nothing here knows which kernel is behind it. A parent ignores events and members it does not know.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event", IgnoreUnrecognizedTypeDiscriminators = true)]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Workbook.Notebooks.Protocol;
 
-/// <summary>What a parent asks of a host process: one JSON object on one line, the first on the pipe; its member <c>request</c> names the kind.</summary>
+/// <summary>What a parent asks of a host process: one JSON object on one line, the next one after <c>ended</c>; its member <c>request</c> names the kind.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "request")]
 [JsonDerivedType(typeof(RunRequest), "run")]
 [JsonDerivedType(typeof(GradeRequest), "grade")]

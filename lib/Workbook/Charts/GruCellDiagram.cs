@@ -14,32 +14,20 @@ public sealed class GruCellDiagram : CellDiagram
 
     private protected override void Draw(Drawing drawing)
     {
-        drawing.Frame(88, 28, 484, 300);
-        MemoryLine(drawing);
+        GatedFrame(drawing, 300);
+        Kept(drawing, Memory, "c", (420, "×"), (500, "+"));
         Inputs(drawing);
         RelevanceAndCandidate(drawing);
         UpdateGate(drawing);
         Legend(drawing);
     }
 
-    private static void MemoryLine(Drawing drawing)
-    {
-        drawing.Arrow((30, Memory), (408, Memory));
-        drawing.Arrow((432, Memory), (488, Memory));
-        drawing.Arrow((512, Memory), (630, Memory));
-        drawing.Circle(420, Memory, "×");
-        drawing.Circle(500, Memory, "+");
-        drawing.Text(52, Memory - 10, "c^{⟨t-1⟩}");
-        drawing.Text(606, Memory - 10, "c^{⟨t⟩}");
-    }
-
     private static void Inputs(Drawing drawing)
     {
         drawing.Dot(115, Memory);
         drawing.Line((115, Memory), (115, Stacked), (280, Stacked));
-        drawing.Arrow((145, 362), (145, Stacked));
+        Input(drawing, 145, below: 362, upTo: Stacked);
         drawing.Dot(145, Stacked);
-        drawing.Text(145, 376, "x^{⟨t⟩}");
         drawing.Text(242, Stacked + 18, "[c^{⟨t-1⟩}, x^{⟨t⟩}]", opacity: ".75");
         drawing.Dot(200, Stacked);
         drawing.Arrow((200, Stacked), (200, Gates + 15));
@@ -55,8 +43,7 @@ public sealed class GruCellDiagram : CellDiagram
         drawing.Circle(200, Candidate, "×");
         drawing.Arrow((212, Candidate), (368, Candidate));
         Layer(drawing, 390, Candidate, "tanh");
-        drawing.Arrow((390, 362), (390, Candidate + 15));
-        drawing.Text(390, 376, "x^{⟨t⟩}");
+        Input(drawing, 390, below: 362, upTo: Candidate + 15);
         drawing.Text(192, Candidate + 35, "Γ_{r}", "end");
         drawing.Text(325, Candidate - 8, "Γ_{r} ⊙ c^{⟨t-1⟩}");
         drawing.Arrow((412, Candidate), (500, Candidate), (500, Writing + 12));

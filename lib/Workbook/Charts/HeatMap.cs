@@ -46,6 +46,9 @@ public sealed class HeatMap : Picture
     /// <summary>The size of a value that gets the full colour, so that several maps can be compared; the largest size in this map if left out.</summary>
     public double? FullColour { get; init; }
 
+    /// <summary>Whether every cell shows its value, up to four digits; for small matrices such as counts.</summary>
+    public bool ShowValues { get; init; }
+
     private int Rows => values.GetLength(0);
 
     private int Columns => values.GetLength(1);
@@ -132,6 +135,7 @@ public sealed class HeatMap : Picture
                 double value = values[row, column];
                 string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? Below : Above)}\" fill-opacity=\"{Html.Coordinate(Math.Min(1, Math.Abs(value) / largest))}\"";
                 svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(left + column * CellWidth)}\" y=\"{Html.Coordinate(top + row * Cell)}\" width=\"{Html.Coordinate(CellWidth)}\" height=\"{Cell}\" stroke=\"currentColor\" stroke-opacity=\".15\" {fill}><title>{Html.Escape(RowLabel()[row])}, {Html.Escape(ColumnLabel()[column])}: {Html.Value(value)}</title></rect>");
+                if (ShowValues) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + (column + 0.5) * CellWidth)}\" y=\"{Html.Coordinate(top + (row + 0.5) * Cell + 4)}\" text-anchor=\"middle\" font-size=\"10\">{Html.Value(value)}</text>");
             }
     }
 

@@ -14,32 +14,20 @@ public sealed class LstmCellDiagram : CellDiagram
 
     private protected override void Draw(Drawing drawing)
     {
-        drawing.Frame(88, 28, 484, 246);
-        CellLine(drawing);
+        GatedFrame(drawing, 246);
+        Kept(drawing, Upper, "c", (170, "×"), (340, "+"));
         Inputs(drawing);
         Gates(drawing);
         Output(drawing);
         Legend(drawing);
     }
 
-    private static void CellLine(Drawing drawing)
-    {
-        drawing.Arrow((30, Upper), (158, Upper));
-        drawing.Arrow((182, Upper), (328, Upper));
-        drawing.Arrow((352, Upper), (630, Upper));
-        drawing.Circle(170, Upper, "×");
-        drawing.Circle(340, Upper, "+");
-        drawing.Text(52, Upper - 10, "c^{⟨t-1⟩}");
-        drawing.Text(606, Upper - 10, "c^{⟨t⟩}");
-    }
-
     private static void Inputs(Drawing drawing)
     {
         drawing.Line((30, Lower), (430, Lower));
-        drawing.Arrow((120, 312), (120, Lower));
+        Input(drawing, 120, below: 312, upTo: Lower);
         drawing.Dot(120, Lower);
         drawing.Text(52, Lower - 10, "a^{⟨t-1⟩}");
-        drawing.Text(120, 328, "x^{⟨t⟩}");
         drawing.Text(295, Lower + 18, "[a^{⟨t-1⟩}, x^{⟨t⟩}]", opacity: ".75");
         foreach (double x in new[] { 170.0, 250, 340, 430 }) drawing.Arrow((x, Lower), (x, Layers + 15));
         foreach (double x in new[] { 170.0, 250, 340 }) drawing.Dot(x, Lower);

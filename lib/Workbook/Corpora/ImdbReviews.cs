@@ -4,8 +4,8 @@ namespace Workbook.Corpora;
 
 /// <summary>
 /// The Large Movie Review Dataset (A. Maas and others, <i>Learning word vectors for sentiment analysis</i>, 2011) in its
-/// published folders: <c>aclImdb/train/pos/0_9.txt</c> is training review 0, positive, nine stars of ten. Get it from its
-/// publisher, ai.stanford.edu/~amaas/data/sentiment, and unpack it into <c>data/downloads/</c>.
+/// published folders: <c>aclImdb/train/pos/0_9.txt</c> is training review 0, positive, nine stars of ten.
+/// <c>data get imdb</c> fetches it from its publisher, ai.stanford.edu/~amaas/data/sentiment, into <c>data/downloads/</c>.
 /// </summary>
 public static class ImdbReviews
 {
@@ -15,11 +15,14 @@ public static class ImdbReviews
     /// <summary>Reads the reviews of one part one after the other, without keeping them: positive and negative in turn, each in the order of its numbers.</summary>
     /// <param name="folder">The folder <c>aclImdb</c>.</param>
     /// <param name="part"><c>train</c> or <c>test</c>.</param>
+    /// <param name="every">1 for all reviews; 20 for every twentieth of each folder, from the first on.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is not positive.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing; the message says which.</exception>
     /// <exception cref="InvalidDataException">A file's name, its stars or its text are not as published; the message names the file. Thrown when it is reached.</exception>
-    public static IEnumerable<ImdbReview> Read(string folder, string part)
+    public static IEnumerable<ImdbReview> Read(string folder, string part, int every = 1)
     {
-        string[] positive = Files(Path.Combine(folder, part, "pos")), negative = Files(Path.Combine(folder, part, "neg"));
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        string[] positive = Files(Path.Combine(folder, part, "pos"), every), negative = Files(Path.Combine(folder, part, "neg"), every);
         return InTurn(positive, negative);
     }
 
@@ -32,11 +35,11 @@ public static class ImdbReviews
         }
     }
 
-    private static string[] Files(string folder)
+    private static string[] Files(string folder, int every)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{folder} is missing; unpack the whole archive aclImdb_v1.tar.gz and pass the folder aclImdb.");
         string[] files = [.. Directory.EnumerateFiles(folder, "*.txt").OrderBy(Number)];
-        return files.Length > 0 ? files : throw new InvalidDataException($"{folder} holds no reviews (*.txt); unpack the whole archive aclImdb_v1.tar.gz.");
+        return files.Length > 0 ? [.. files.Where((_, i) => i % every == 0)] : throw new InvalidDataException($"{folder} holds no reviews (*.txt); unpack the whole archive aclImdb_v1.tar.gz.");
     }
 
     private static ImdbReview Parse(string path, bool positive)

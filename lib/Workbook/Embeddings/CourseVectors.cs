@@ -4,7 +4,7 @@ namespace Workbook.Embeddings;
 
 /// <summary>
 /// The best word vectors at hand: the published <c>glove.6B</c> (J. Pennington, R. Socher, C. Manning; 400,000 words,
-/// trained on Wikipedia 2014 and Gigaword 5) if its file has been put into <c>data/downloads/glove.6B/</c>, else the
+/// trained on Wikipedia 2014 and Gigaword 5) if <c>data get glove.6B</c> has fetched it, else the
 /// course's own (<c>data/glove-course</c>). Both have 50 numbers per word.
 /// </summary>
 public static class CourseVectors

@@ -8,7 +8,8 @@ namespace Workbook.Networks;
 /// An LSTM with dropout on its recurrent connection (Y. Gal, Z. Ghahramani, 2016; <c>recurrent_dropout</c> of Keras): one
 /// mask per sequence, the same at all steps, on the state a&lt;t-1&gt; that the gates read. The cell state c is not
 /// masked, so what is remembered is not erased; a mask drawn anew at every step would in time erase everything.
-/// <para>It is computed cell by cell, for <c>nn.LSTM</c> has no place for such a mask, and takes a few times as long.</para>
+/// <para>It is computed cell by cell, for <c>nn.LSTM</c> has no place for such a mask. Forward and back took 1.2 to 2.9 times as
+/// long as <c>nn.LSTM</c> on the embedded engine (64 and 128 units, 30 to 120 steps, two processors).</para>
 /// </summary>
 public sealed class RecurrentDropoutLstm : nn.Module<Tensor, Tensor>
 {

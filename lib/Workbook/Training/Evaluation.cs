@@ -29,6 +29,33 @@ public static class Evaluation
         }
     }
 
+    /// <summary>What a model answers to every batch, in evaluation mode and without gradients; the model's mode is left as it was.</summary>
+    /// <param name="model">Reads a batch's inputs.</param>
+    /// <param name="data">All its batches are read once, in the order of epoch 0; the last one may be smaller.</param>
+    /// <returns>One tensor of answers and one of targets per batch, in the caller's dispose scope.</returns>
+    public static (Tensor[] Outputs, Tensor[] Targets) Answers(nn.Module<Tensor, Tensor> model, IBatchSource data)
+    {
+        bool wasTraining = model.training;
+        model.eval();
+        try
+        {
+            using var withoutGradient = no_grad();
+            var (outputs, targets) = (new Tensor[data.Count], new Tensor[data.Count]);
+            for (int index = 0; index < data.Count; index++)
+            {
+                using var scope = NewDisposeScope();
+                var batch = data.Read(0, index);
+                outputs[index] = model.call(batch.Inputs).MoveToOuterDisposeScope();
+                targets[index] = batch.Targets.MoveToOuterDisposeScope();
+            }
+            return (outputs, targets);
+        }
+        finally
+        {
+            model.train(wasTraining);
+        }
+    }
+
     /// <summary>The number that a loss holds.</summary>
     internal static double Number(Tensor loss)
     {

@@ -345,7 +345,7 @@ public sealed class DataGetTests : IDisposable
         await interrupt.CancelAsync();
         (int exitCode, _, string error) = await run;
         Assert.Equal(2, exitCode);
-        Assert.Equal("words: interrupted; 60.0 kB are kept in data/downloads/words.zip.part, and 'dotnet run -c Release --project lib/Workbook.Cli -- data get words' continues there\ninterrupted\n", error);
+        Assert.Equal("words: interrupted; 60.0 kB are kept in data/downloads/words.zip.part, and the same command continues there\ninterrupted\n", error);
         Assert.Equal(0, (await _data.GetAsync(corpus)).ExitCode);
         Assert.Contains("\r\nRange: bytes=60000-\r\n", publisher.Requests[1]);
     }

@@ -39,6 +39,14 @@ public sealed class ChartTests
         Assert.Contains("fill-opacity=\"1\"", new HeatMap(torch.tensor(new float[,] { { 0.5f } })).ToHtml(), StringComparison.Ordinal);
     }
 
+    /// <summary>On request every cell says its value, each once more than in its tooltip.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void Heat_map_writes_values_on_request(bool shown)
+    {
+        string map = new HeatMap(torch.tensor(new long[,] { { 98, 1041 }, { 24, 7 } })) { ShowValues = shown }.ToHtml();
+        Assert.All((string[])["98", "1041", "24", "7"], value => Assert.Equal(shown, map.Contains($"font-size=\"10\">{value}</text>", StringComparison.Ordinal)));
+    }
+
     /// <summary>Anything but a matrix is refused with its shape.</summary>
     [Fact]
     public void Heat_map_refuses_what_is_not_a_matrix()

@@ -17,7 +17,7 @@ public sealed class TableTests
     {
         string html = Points().ToHtml();
         Assert.Contains("<strong>Points &amp; more</strong>", html, StringComparison.Ordinal);
-        Assert.Contains("<code>a&lt;b&gt;</code>", html, StringComparison.Ordinal);
+        Assert.Contains(">a&lt;b&gt;</code>", html, StringComparison.Ordinal);
         Assert.Contains("text-align:right\">12.5</td>", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("<th scope=\"col\"").Length - 1);
     }

@@ -34,6 +34,7 @@ internal sealed class BidirectionalForward : FunctionExercise
         new("one-network-for-both", "The forward network is used in both directions, backward is never called. Each direction has weights of its own: what a word announces and what it confirms are different things.", OneNetworkForBoth),
         new("backward-half-first", "The backward activations stand before the forward ones. The order is [forward; backward], and the weights that read it rely on that.", BackwardHalfFirst),
         new("joined-along-the-steps", "The two results are put one behind the other along the steps. At each step they stand side by side: join along dimension 2.", JoinedAlongTheSteps),
+        new("directions-added", "The activations of the two directions are added to each other. So what comes from the left and what comes from the right can no longer be told apart, and it only works if both have the same number of units. They stand side by side: [forward; backward], 2 hidden numbers.", DirectionsAdded),
         new("last-state-everywhere", "At every step stands the backward network's final state, the one at the first word. At step t belongs its state at step t, which has read from the end to t.", LastStateEverywhere),
         new("padding-not-zero", "Behind the end of a short sequence stand activations of padding. They belong to no word; the result is zero there.", PaddingNotZero),
     ];
@@ -108,6 +109,9 @@ internal sealed class BidirectionalForward : FunctionExercise
 
     private static Tensor JoinedAlongTheSteps(Tensor x, long[] lengths, Layer forward, Layer backward) =>
         cat([Masked(forward(x), lengths), Masked(Turn(backward(Turn(x, lengths)), lengths), lengths)], 1);
+
+    private static Tensor DirectionsAdded(Tensor x, long[] lengths, Layer forward, Layer backward) =>
+        Masked(forward(x) + Turn(backward(Turn(x, lengths)), lengths), lengths);
 
     private static Tensor LastStateEverywhere(Tensor x, long[] lengths, Layer forward, Layer backward)
     {

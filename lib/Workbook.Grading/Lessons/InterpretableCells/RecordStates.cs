@@ -1,4 +1,5 @@
 using TorchSharp;
+using Workbook.Grading.Checking;
 using Workbook.Grading.Specification;
 using Workbook.LanguageModels;
 using static TorchSharp.torch;
@@ -8,6 +9,8 @@ namespace Workbook.Grading.Lessons.InterpretableCells;
 /// <summary>The hidden and the cell state of a language model behind every character that it reads.</summary>
 internal sealed class RecordStates : FunctionExercise
 {
+    private const string NoGradient = "no record for gradients";
+
     public override string Id => "record-states";
 
     public override string Title => "The states of every step";
@@ -19,7 +22,7 @@ internal sealed class RecordStates : FunctionExercise
     public override IReadOnlyList<string> Hints =>
     [
         "model.Read gives the state behind the last step of what it reads, and takes the state from which it reads on. So read one character at a time.",
-        "ids.narrow(1, t, 1) is step t as a matrix (batch, 1). The state is an array of two tensors, hidden and cell, each (layers, batch, hidden); the last layer is [-1]. The answer of one step is the state for the next; the first step gets null. Nothing is trained here: switch the gradient off with using var off = torch.no_grad();",
+        "ids.narrow(1, t, 1) is step t as a matrix (batch, 1). The state is an array of two tensors, hidden and cell, each (layers, batch, hidden); the last layer is [-1]. The answer of one step is the state for the next; the first step gets null. Nothing is trained here: put the loop into using (torch.no_grad()) { ... }.",
         "Before the loop: two lists and Tensor[]? state = null. In it: (_, state) = model.Read(..., state); then add one row of state[0] to the first list and one of state[1] to the second. Behind it torch.stack(list, 1), twice.",
     ];
 
@@ -34,6 +37,7 @@ internal sealed class RecordStates : FunctionExercise
         Wrong("before-the-character", "The rows are one step late: row t holds the state before character t was read. Here it is the state behind it, so the first row has read the first character.", OneLate),
         Wrong("last-state-everywhere", "The state behind the last step stands in every row. Read gives only the state at the end of what it reads, so the text has to be read step by step.", LastEverywhere),
         Wrong("last-character-unread", "The last character is missing. It has no next character to predict, but it has a state.", LastUnread),
+        Wrong("gradient-kept", "The states are right, but they hang on a record for gradients: every tensor of every step is kept, so that one could go back through them. Nothing is trained here, and over a long text the record fills the memory. Put the loop into using (torch.no_grad()), or detach() each state before the next step.", GradientKept),
         Wrong("steps-first", "Steps and batch have changed places: stack along dimension 1 to get (batch, steps, hidden).", StepsFirst),
     ];
 
@@ -54,6 +58,23 @@ internal sealed class RecordStates : FunctionExercise
         foreach (var (batch, steps, hidden, layers) in ((int, int, int, int)[])[(2, 6, 5, 1), (1, 9, 3, 2), (3, 1, 4, 1), (1, 1, 2, 1), (4, 4, 4, 3)])
             yield return new Case($"batch {batch}, {steps} steps, hidden {hidden}, {layers} layer{(layers == 1 ? "" : "s")}", Drawn(random, hidden, layers), Draw.Ids(random, 7, batch, steps));
     }
+
+    /// <summary>The states of all cases, and, for one more, whether they could still be differentiated.</summary>
+    public override IEnumerable<Observation> Observe(IReadOnlyList<Delegate> answer, Random random)
+    {
+        foreach (var observation in base.Observe(answer, random)) yield return observation;
+        var outcome = Invocation.CallRecordingGradients(answer[0], [Drawn(random, hidden: 3, layers: 1), Draw.Ids(random, 7, 2, 4)]);
+        object? kept = outcome.Value is ValueTuple<Tensor, Tensor> { Item1: not null, Item2: not null } states ? Kept(states.Item1, states.Item2) : null;
+        yield return new Observation(NoGradient, "a model in training, 4 steps", kept, outcome.Thrown);
+    }
+
+    private static string Kept(Tensor hidden, Tensor cell) => (hidden.requires_grad, cell.requires_grad) switch
+    {
+        (false, false) => "no gradient",
+        (true, true) => "hidden and cell states with a gradient",
+        (true, false) => "hidden states with a gradient",
+        (false, true) => "cell states with a gradient",
+    };
 
     private static Misconception Wrong(string id, string text, Func<IStatefulModel, Tensor, (Tensor, Tensor)> answer) => new(id, text, answer);
 

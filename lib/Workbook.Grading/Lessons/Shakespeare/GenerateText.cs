@@ -35,6 +35,7 @@ internal sealed class GenerateText : FunctionExercise
         Wrong("one-short", "One character is missing: the loop runs one time too few.", (model, start, count, toId, toCharacter) => Solve(model, start, count - 1, toId, toCharacter)),
         Wrong("one-too-many", "There is one character too many: the loop runs one time too often.", (model, start, count, toId, toCharacter) => Solve(model, start, count + 1, toId, toCharacter)),
         Wrong("count-is-the-total", "The text as a whole has count characters. The start is not counted: count characters are written behind it.", (model, start, count, toId, toCharacter) => Solve(model, start, count, toId, toCharacter)[..Math.Max(count, start.Length)]),
+        Wrong("window-returned", "What comes back is the last window, not the text. (A listing of the lecture returns a name that nobody has defined. C# refuses that; returning the wrong one of two strings it cannot see.) Return what began with the start and grew by count characters.", (model, start, count, toId, toCharacter) => Solve(model, start, count, toId, toCharacter)[^start.Length..]),
         Wrong("first-characters-dropped-wrongly", "The new character replaces the last one of the window, and the first stays. The window slides: its first character goes, the others move up, the new one comes last.", ReplacesTheLast),
         Wrong("added-in-front", "The new characters are added in front of the window, so the network reads a text that runs the wrong way.", AddsInFront),
     ];

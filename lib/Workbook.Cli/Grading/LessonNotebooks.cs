@@ -1,0 +1,42 @@
+using Workbook.Cli.Courses;
+
+namespace Workbook.Cli.Grading;
+
+/// <summary>A learner's notebooks, one for each lesson: one file, or all of the course, also when they are renamed.</summary>
+internal sealed class LessonNotebooks
+{
+    private readonly CourseFolder _course;
+    private readonly string? _file;
+    private string _names = "";
+
+    /// <summary>Takes a file; null for the course's own notebooks.</summary>
+    public LessonNotebooks(CourseFolder course, string? file) => (_course, _file) = (course, file);
+
+    /// <summary>Whether these are all of the course.</summary>
+    public bool IsCourse => _file is null;
+
+    /// <summary>The notebooks, one for each lesson, and what there is to say about the others.</summary>
+    /// <exception cref="CannotRunException">There is none.</exception>
+    public (IReadOnlyList<LearnerNotebook> Notebooks, IReadOnlyList<string> Notes) Find()
+    {
+        _names = Names();
+        var notes = new StringWriter { NewLine = "\n" };
+        IReadOnlyList<LearnerNotebook> found = new LearnerNotebooks(_course, notes).Find(_file is null ? [] : [_file]);
+        LearnerNotebook[] chosen = [.. found.GroupBy(notebook => notebook.Official).Select(Best)];
+        return (chosen,
+        [
+            .. notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            .. found.Except(chosen).Select(other => $"{other.File}: left out, another notebook answers the same exercises; 'watch {other.File}' takes it alone"),
+        ]);
+    }
+
+    /// <summary>Whether files have come or gone since they were last looked for.</summary>
+    public bool HaveChanged() => IsCourse && Names() != _names;
+
+    private static LearnerNotebook Best(IEnumerable<LearnerNotebook> ofOneLesson) =>
+        ofOneLesson.OrderByDescending(notebook => Path.GetFileName(notebook.File) == Path.GetFileName(notebook.Official)).First();
+
+    private string Names() => Directory.Exists(_course.Notebooks)
+        ? string.Join('\n', Directory.GetFiles(_course.Notebooks).Order(StringComparer.Ordinal))
+        : "";
+}

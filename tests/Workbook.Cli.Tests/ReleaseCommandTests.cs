@@ -62,7 +62,7 @@ public class ReleaseCommandTests
     public async Task WithoutSolutionsItCannotRun()
     {
         using var course = new FakeCourse();
-        Assert.Equal((2, "", "solutions: there are no notebooks; restore the folder from the repository\n"), await course.RunAsync("release"));
+        Assert.Equal((2, "", "solutions: there are no notebooks; restore the folder: git restore solutions\n"), await course.RunAsync("release"));
     }
 
     [Theory]

@@ -22,6 +22,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         string[] arguments, Screen screen, CourseFolder? course = null, CancellationToken cancellation = default, Shelf? shelf = null)
     {
+        shelf ??= new Shelf();
         var root = new RootCommand("The course's command line.")
         {
             ValidateCommand.Create(screen, Find),
@@ -31,8 +32,8 @@ internal static class CommandLine
             RunCommand.Create(screen, Find),
             ReleaseCommand.Create(screen, Find),
             ExportCommand.Create(screen, Find),
-            DataCommand.Create(screen, Find, shelf ?? new Shelf()),
-            DoctorCommand.Create(screen, Find),
+            DataCommand.Create(screen, Find, shelf),
+            DoctorCommand.Create(screen, Find, shelf),
             NewCommand.Create(screen, Find),
         };
         ParseResult parsed = root.Parse(arguments);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workbook.Cli.Courses;
 using Workbook.Cli.Diagnosis;
+using Workbook.Cli.Downloads;
 using Workbook.Cli.Reports;
 
 namespace Workbook.Cli.Commands;
@@ -11,19 +12,19 @@ internal static class DoctorCommand
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_briefly = TimeSpan.FromSeconds(5);
 
-    public static Command Create(Screen screen, Func<CourseFolder> find)
+    public static Command Create(Screen screen, Func<CourseFolder> find, Shelf shelf)
     {
         var destination = new FileOptions([ReportFormats.Text, ReportFormats.Json]);
-        var command = new Command("doctor", "Check SDK, library, stack and machine; name the command that mends what is missing.");
+        var command = new Command("doctor", "Check SDK, library, stack, notebooks, data and machine; name the command that mends what is missing.");
         destination.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(screen, find(), parsed, destination, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(screen, find(), shelf, parsed, destination, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Screen screen, CourseFolder course, ParseResult parsed, FileOptions destination, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Screen screen, CourseFolder course, Shelf shelf, ParseResult parsed, FileOptions destination, CancellationToken cancellation)
     {
-        IReadOnlyList<Finding> findings = await Doctor.ExamineAsync(
-            course, new OtherPrograms(course.Root, s_patience).AskAsync, new OtherPrograms(course.Root, s_briefly).AskAsync, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Finding> findings = await new Doctor(course, shelf, new ThisMachine()).ExamineAsync(
+            new OtherPrograms(course.Root, s_patience).AskAsync, new OtherPrograms(course.Root, s_briefly).AskAsync, cancellation).ConfigureAwait(false);
         destination.Write(parsed, screen.Output, output => Write(findings, destination.Format(parsed), output));
         return DiagnosisReport.ExitCode(findings);
     }

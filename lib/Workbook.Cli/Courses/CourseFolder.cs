@@ -32,7 +32,7 @@ internal sealed class CourseFolder
         string[] files = Directory.Exists(Solutions) ? [.. Directory.GetFiles(Solutions, "*.dib").Order(StringComparer.Ordinal)] : [];
         return files.Length > 0
             ? files
-            : throw new CannotRunException($"{Solutions}: there are no notebooks", "restore the folder from the repository");
+            : throw new CannotRunException($"{Solutions}: there are no notebooks", "restore the folder: git restore solutions");
     }
 
     /// <summary>The authored notebooks with these names; all for none. A name may be a path, and short if it is clear.</summary>

@@ -16,15 +16,14 @@ internal static partial class BuiltLibrary
             return [new Finding("library", FindingState.Missing, $"{DisplayPath.Of(pointer)} is not there", Finding.Build)];
         }
 
-        string text = File.ReadAllText(pointer);
-        string? gone = Reference().Matches(text).Select(match => match.Groups["path"].Value).FirstOrDefault(path => !File.Exists(path));
-        if (gone is not null)
+        string[] references = [.. Reference().Matches(File.ReadAllText(pointer)).Select(match => match.Groups["path"].Value)];
+        if (references.FirstOrDefault(path => !File.Exists(path)) is { } gone)
         {
             return [new Finding("library", FindingState.Missing, $"{DisplayPath.Of(gone)} is not there", Finding.Build)];
         }
 
         var environment = RunEnvironment.Read(course, 0);
-        return [Stack(course, environment), new Finding("engine", FindingState.Ok, environment.Engine), Freshness(course, pointer)];
+        return [Stack(course, environment), new Finding("engine", FindingState.Ok, environment.Engine), Elsewhere(course, references) ?? Freshness(course, pointer)];
     }
 
     private static Finding Stack(CourseFolder course, RunEnvironment environment)
@@ -36,6 +35,15 @@ internal static partial class BuiltLibrary
             : chosen == environment.Stack
             ? new Finding("stack", FindingState.Ok, $"{chosen}, as remembered in {DisplayPath.Of(file)}")
             : new Finding("stack", FindingState.Advice, $"the library was built for {environment.Stack}, but {DisplayPath.Of(file)} says {chosen}", Finding.Build);
+    }
+
+    // A course that was copied still names the library of the folder that it was copied from.
+    private static Finding? Elsewhere(CourseFolder course, IEnumerable<string> references)
+    {
+        string own = Path.GetFullPath(course.Root) + Path.DirectorySeparatorChar;
+        string? other = references.FirstOrDefault(path => !Path.GetFullPath(path).StartsWith(own, StringComparison.OrdinalIgnoreCase));
+        return other is null ? null
+            : new Finding("library", FindingState.Advice, $"notebooks load {other}, which is not of this folder: it was copied or moved after the build", Finding.Build);
     }
 
     private static Finding Freshness(CourseFolder course, string pointer)

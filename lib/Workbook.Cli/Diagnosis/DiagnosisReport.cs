@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workbook.Cli.Reports;
 
 namespace Workbook.Cli.Diagnosis;
@@ -11,7 +10,7 @@ internal static class DiagnosisReport
     /// <summary>1 if something is missing that lessons need, else 0.</summary>
     public static int ExitCode(IReadOnlyList<Finding> findings) => findings.Any(IsMissing) ? 1 : 0;
 
-    /// <summary>A line for each finding, below it the command that mends it; the last line says whether lessons can run.</summary>
+    /// <summary>A line for each finding, below it the command that mends it; the last line is the verdict.</summary>
     public static void WriteText(IReadOnlyList<Finding> findings, TextWriter output)
     {
         foreach (Finding finding in findings)
@@ -23,18 +22,27 @@ internal static class DiagnosisReport
             }
         }
 
-        int missing = findings.Count(IsMissing);
-        output.WriteLine(missing == 0
-            ? "lessons can run"
-            : string.Create(CultureInfo.InvariantCulture, $"lessons cannot run: {missing} missing"));
+        output.WriteLine(Verdict(findings));
     }
 
     /// <summary>
-    /// One JSON object: <c>command</c>, <c>exitCode</c>, <c>findings</c>, each with <c>name</c>, <c>state</c> (ok, advice,
-    /// missing, notChecked), <c>text</c>, <c>remedy</c> (a command; empty for none).
+    /// One JSON object: <c>command</c>, <c>exitCode</c>, <c>verdict</c> (the last line of the text), <c>findings</c>, each with
+    /// <c>name</c>, <c>state</c> (ok, advice, missing, notChecked), <c>text</c>, <c>remedy</c> (a command, or what else to do; empty for none).
     /// </summary>
     public static void WriteJson(IReadOnlyList<Finding> findings, TextWriter output) =>
-        JsonText.Write(new { Command = "doctor", ExitCode = ExitCode(findings), Findings = findings }, output);
+        JsonText.Write(new { Command = "doctor", ExitCode = ExitCode(findings), Verdict = Verdict(findings), Findings = findings }, output);
+
+    /// <summary>One line: whether lessons can run, and what the remarks are about.</summary>
+    public static string Verdict(IReadOnlyList<Finding> findings)
+    {
+        string[] missing = Names(findings, FindingState.Missing), remarks = Names(findings, FindingState.Advice);
+        return missing.Length > 0 ? "not ready: " + string.Join(", ", missing)
+            : remarks.Length > 0 ? "ready, with remarks: " + string.Join(", ", remarks)
+            : "ready";
+    }
+
+    private static string[] Names(IReadOnlyList<Finding> findings, FindingState state) =>
+        [.. findings.Where(finding => finding.State == state).Select(finding => finding.Name).Distinct()];
 
     private static bool IsMissing(Finding finding) => finding.State == FindingState.Missing;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Workbook.Cli.Courses;
@@ -11,7 +12,7 @@ internal static partial class NugetStack
     private const string Name = "nuget stack";
     private const string Fetch = "dotnet build -c Release -p:WorkbookStack=nuget";
 
-    public static async Task<Finding> ExamineAsync(CourseFolder course, Ask ask)
+    public static async Task<Finding> ExamineAsync(CourseFolder course, ThisMachine machine, Ask ask)
     {
         string list = Path.Combine(course.Root, "lib", "Stack", "Packages.props");
         string versions = Path.Combine(course.Root, "Directory.Packages.props");
@@ -21,17 +22,31 @@ internal static partial class NugetStack
             return new Finding(Name, FindingState.NotChecked, "its list of packages, or the folder of packages, cannot be read");
         }
 
-        (string Id, string Version)[] packages = [.. Packages(XDocument.Load(list), XDocument.Load(versions))];
+        var known = XDocument.Load(list);
+        (string Id, string Version)[] packages = [.. Packages(known, XDocument.Load(versions))];
         string[] absent = [.. packages.Where(package => !IsThere(cache, package)).Select(package => package.Id + " " + package.Version)];
-        return Judge(absent, packages.Length, IsInUse(course));
+        return LoadTrouble(known, machine) is { } trouble ? Judge(trouble, IsInUse(course)) : Judge(absent, packages.Length, IsInUse(course));
     }
 
-    private static Finding Judge(string[] absent, int all, bool inUse)
+    private static Finding Judge(string trouble, bool inUse) => inUse
+        ? new Finding(Name, FindingState.Missing, $"in use; {trouble}", "dotnet build -c Release -p:WorkbookStack=embedded")
+        : new Finding(Name, FindingState.Ok, $"not in use, and not for this system: {trouble}");
+
+    // Where it is not in use, nothing is missing: the embedded engine needs none of its packages.
+    private static Finding Judge(string[] absent, int all, bool inUse) =>
+        absent.Length > 0 && inUse
+            ? new Finding(Name, FindingState.Missing, $"in use; not on this machine: {string.Join(", ", absent)}", Fetch)
+            : new Finding(Name, FindingState.Ok, string.Create(CultureInfo.InvariantCulture,
+                $"{(inUse ? "in use" : "not in use")}; {(absent.Length == 0 ? "all" : all - absent.Length + " of its")} {all} packages are on this machine"));
+
+    // The build looks at the same files before it downloads anything.
+    private static string? LoadTrouble(XDocument list, ThisMachine machine)
     {
-        string use = inUse ? "in use" : "not in use";
-        return absent.Length == 0
-            ? new Finding(Name, FindingState.Ok, string.Create(CultureInfo.InvariantCulture, $"{use}; all {all} packages are on this machine"))
-            : new Finding(Name, inUse ? FindingState.Missing : FindingState.Advice, $"{use}; not on this machine: {string.Join(", ", absent)}", Fetch);
+        string? library = machine.LibraryFolders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(File.Exists);
+        string? wanted = list.Descendants("LinuxCxxVersion").FirstOrDefault()?.Value;
+        return library is null || wanted is null || File.ReadAllBytes(library).AsSpan().IndexOf(Encoding.ASCII.GetBytes(wanted)) >= 0
+            ? null
+            : $"libtorch needs {wanted}, which {library} does not have";
     }
 
     private static bool IsInUse(CourseFolder course) =>

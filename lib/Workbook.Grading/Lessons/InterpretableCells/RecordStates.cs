@@ -22,7 +22,7 @@ internal sealed class RecordStates : FunctionExercise
     public override IReadOnlyList<string> Hints =>
     [
         "model.Read gives the state behind the last step of what it reads, and takes the state from which it reads on. So read one character at a time.",
-        "ids.narrow(1, t, 1) is step t as a matrix (batch, 1). The state is an array of two tensors, hidden and cell, each (layers, batch, hidden); the last layer is [-1]. The answer of one step is the state for the next; the first step gets null. Nothing is trained here: switch the gradient off with using var off = torch.no_grad();",
+        "ids.narrow(1, t, 1) is step t as a matrix (batch, 1). The state is an array of two tensors, hidden and cell, each (layers, batch, hidden); the last layer is [-1]. The answer of one step is the state for the next; the first step gets null. Nothing is trained here: put the loop into using (torch.no_grad()) { ... }.",
         "Before the loop: two lists and Tensor[]? state = null. In it: (_, state) = model.Read(..., state); then add one row of state[0] to the first list and one of state[1] to the second. Behind it torch.stack(list, 1), twice.",
     ];
 

@@ -102,7 +102,7 @@ internal sealed class GradingDesk(GradeRequest settings, TimeProvider clock, Act
         }
         catch (NotebookFormatException e)
         {
-            return job.Lesson with { Problem = NotebookProblem.From(e).ToString() };
+            return job.Lesson with { Problem = LessonScores.ProblemOf(e) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

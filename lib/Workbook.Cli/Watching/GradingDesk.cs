@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Workbook.Cli.Grading;
 using Workbook.Cli.Scores;
@@ -104,7 +105,7 @@ internal sealed class GradingDesk(GradeRequest settings, TimeProvider clock, Act
         {
             return job.Lesson with { Problem = LessonScores.ProblemOf(e) };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or Win32Exception)
         {
             return job.Lesson with { Problem = e.Message };
         }

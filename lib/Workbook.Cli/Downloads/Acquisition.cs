@@ -8,7 +8,7 @@ namespace Workbook.Cli.Downloads;
 internal sealed class Acquisition(CourseFolder course, PublishedCorpus corpus, DownloadSettings settings, Screen screen)
 {
     private readonly PlaceOfCorpus _place = new(course, corpus);
-    private readonly TransferLine _line = new(screen.Output, screen.IsTerminal, corpus.FileName, settings.Clock);
+    private readonly TransferLine _line = new(screen, corpus.FileName, settings.Clock);
 
     /// <summary>Brings it.</summary>
     /// <param name="from">A file, or an http or https address; null for the mirror or the publisher.</param>

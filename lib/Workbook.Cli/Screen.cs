@@ -14,11 +14,15 @@ internal sealed record Screen(TextWriter Output, TextWriter Error, bool IsTermin
     /// <summary>Whether colours are wanted.</summary>
     public bool HasColours { get; init; }
 
+    /// <summary>How many letters a line of the terminal has now; without a terminal there is no limit.</summary>
+    public Func<int> Width { get; init; } = () => int.MaxValue;
+
     /// <summary>The process's own console.</summary>
     public static Screen OfConsole() => new(Console.Out, Console.Error, IsDrawable() && WantsColours())
     {
         HasKeys = IsDrawable() && !Console.IsInputRedirected,
         HasColours = WantsColours(),
+        Width = () => Console.WindowWidth is > 0 and var width ? width : int.MaxValue,
     };
 
     /// <summary>The console that draws tables.</summary>

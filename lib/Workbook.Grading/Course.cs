@@ -45,6 +45,9 @@ public static class Course
     internal static ExerciseSpec Find(string id) => Exercises.TryGetValue(id, out var exercise) ? exercise
         : throw new ArgumentException($"There is no exercise '{id}'. The exercises are: {string.Join(", ", Exercises.Keys)}.", nameof(id));
 
+    /// <summary>The lesson that an exercise belongs to.</summary>
+    internal static LessonSpec LessonOf(string id) => Lessons.First(lesson => lesson.Exercises.Any(exercise => exercise.Id == id));
+
     /// <summary>The lesson of a name, which is its notebook's file name without the ending.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the names.</exception>
     internal static LessonSpec FindLesson(string name) => Lessons.FirstOrDefault(lesson => lesson.Name == name)

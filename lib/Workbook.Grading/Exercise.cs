@@ -9,7 +9,7 @@ namespace Workbook.Grading;
 /// <summary>What a notebook's check and hint cells call.</summary>
 public static class Exercise
 {
-    private static readonly ConcurrentDictionary<string, CheckResult> Results = new();
+    private static readonly ConcurrentDictionary<string, CheckResult> BestResults = new();
 
     /// <summary>Checks an answer on freshly drawn inputs; the seed that drew them is part of the feedback.</summary>
     /// <param name="id">The exercise's id, for example <c>one-hot</c>.</param>
@@ -45,10 +45,15 @@ public static class Exercise
         return new HintCard(hints, number);
     }
 
-    /// <summary>The last result of an exercise in this process, or null.</summary>
-    internal static CheckResult? LastResult(string id) => Results.GetValueOrDefault(id);
+    /// <summary>The best result of an exercise in this process, or null; a later try takes no points away.</summary>
+    internal static CheckResult? BestResult(string id) => BestResults.GetValueOrDefault(id);
 
-    private static CheckResult Run(string id, Delegate[] answer, int seed) => Results[id] = Checker.Run(Course.Find(id), answer, seed);
+    private static CheckResult Run(string id, Delegate[] answer, int seed)
+    {
+        var result = Checker.Run(Course.Find(id), answer, seed);
+        BestResults.AddOrUpdate(id, result, (_, before) => before.State == CheckState.Passed || before.Earned > result.Earned ? before : result);
+        return result with { Progress = LessonProgress.Of(Course.LessonOf(id)) };
+    }
 
     /// <summary>A runner that wants reproducible inputs sets <c>workbook.seed</c>; otherwise every run draws anew.</summary>
     private static int SeedOfThisRun() => AppContext.GetData("workbook.seed") is { } seed

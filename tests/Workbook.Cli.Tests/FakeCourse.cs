@@ -41,7 +41,7 @@ internal sealed class FakeCourse : IDisposable
             {
                 public static class Course
                 {
-                    public static object Describe() => new CourseJson("[{\"id\":\"one\",\"title\":\"First\",\"points\":5},{\"id\":\"two\",\"title\":\"Second\",\"points\":5}]");
+                    public static object Describe() => new CourseJson("[{\"id\":\"one\",\"title\":\"First\",\"points\":5,\"hints\":[\"a nudge\",\"the shape of it\"]},{\"id\":\"two\",\"title\":\"Second\",\"points\":5}]");
                 }
 
                 public static object Check(string id, Func<int> answer, int expected)

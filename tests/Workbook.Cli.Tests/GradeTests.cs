@@ -26,6 +26,16 @@ public class GradeTests
     }
 
     [Fact]
+    public async Task ANameMayBeShortIfItIsClear()
+    {
+        using FakeCourse course = await GoodAsync();
+        (_, string output, _) = await course.RunAsync("grade", "02");
+        Assert.Contains("notebooks/02-second.dib\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\npoints: 0 / 5\n0 passed, 0 failed, 1 not answered\n", output);
+        Assert.Equal((2, "", "'0' is the beginning of several notebooks; there are: 01-first, 02-second\n"), await course.RunAsync("grade", "0"));
+    }
+
+    [Fact]
     public async Task ANotebookThatAsksNothingIsLeftOut()
     {
         using FakeCourse course = await GoodAsync();

@@ -74,6 +74,31 @@ public sealed class CheckerTests
         Assert.Contains("1 of 15 values differs; the largest difference is at [4, 0]", result.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Where numbers differ, the card shows them side by side, and the text says the same.</summary>
+    [Fact]
+    public void Values_are_shown_side_by_side()
+    {
+        var result = Check((ids, vocabulary) => nn.functional.one_hot(ids, vocabulary).to_type(float32) * 0.5f);
+        var values = Assert.Single(result.Checks, check => check.Name == "one-hot rows").Values;
+        Assert.Equal(("5 of 15 values differ", "0.5", "1", "0.5"), (values?.Summary, values?.Got, values?.Expected, values?.Distance));
+        Assert.Matches(@"^\[\d, \d\]$", values?.Where);
+        Assert.Contains("largest difference</th>", result.ToHtml(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A later, worse try takes no points away, and the lesson's progress counts them.</summary>
+    [Fact]
+    public void Progress_counts_the_best_try()
+    {
+        Func<Tensor, int, Tensor> right = (ids, vocabulary) => nn.functional.one_hot(ids, vocabulary).to_type(float32);
+        Func<Tensor, int, Tensor> sideways = (ids, vocabulary) => right(ids, vocabulary).t();
+        Assert.Equal("1 of 1 exercise, 5 of 5 points", Exercise.Check("one-hot", right).Progress?.ToString());
+        var later = Exercise.Check("one-hot", sideways);
+        Assert.Equal(CheckState.Failed, later.State);
+        Assert.EndsWith("1 of 1 exercise, 5 of 5 points so far", later.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("so far", later.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("one-hot (5 points): passed", Lesson.Open("00-start-here").ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>A wrong signature is answered with the one asked for.</summary>
     [Fact]
     public void Signature_is_compared_before_the_call()

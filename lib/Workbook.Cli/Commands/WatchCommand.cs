@@ -39,7 +39,7 @@ internal static class WatchCommand
         }
 
         var model = new WatchModel(lessons, memory, notebooks.IsCourse ? "course" : found[0].Name);
-        string?[] news = [Welcome(model, notebooks), .. notes, aside, .. lessons.Select(lesson => lesson.Problem)];
+        string?[] news = [Welcome(model, notebooks), .. lessons.Select(lesson => lesson.Problem), .. notes, aside];
         foreach (string note in news.OfType<string>())
         {
             model.Tell(note);

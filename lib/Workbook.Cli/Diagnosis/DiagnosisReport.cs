@@ -27,7 +27,7 @@ internal static class DiagnosisReport
 
     /// <summary>
     /// One JSON object: <c>command</c>, <c>exitCode</c>, <c>verdict</c> (the last line of the text), <c>findings</c>, each with
-    /// <c>name</c>, <c>state</c> (ok, advice, missing, notChecked), <c>text</c>, <c>remedy</c> (a command; empty for none).
+    /// <c>name</c>, <c>state</c> (ok, advice, missing, notChecked), <c>text</c>, <c>remedy</c> (a command, or what else to do; empty for none).
     /// </summary>
     public static void WriteJson(IReadOnlyList<Finding> findings, TextWriter output) =>
         JsonText.Write(new { Command = "doctor", ExitCode = ExitCode(findings), Verdict = Verdict(findings), Findings = findings }, output);

@@ -39,6 +39,11 @@ internal static class Speed
             return new Finding(Name, FindingState.NotChecked, "the library is not built");
         }
 
+        if (!Directory.Exists(Path.GetTempPath()))
+        {
+            return new Finding(Name, FindingState.NotChecked, "there is no folder for temporary files");
+        }
+
         DirectoryInfo folder = Directory.CreateTempSubdirectory("workbook-");
         try
         {

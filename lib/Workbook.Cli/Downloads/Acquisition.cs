@@ -8,7 +8,7 @@ namespace Workbook.Cli.Downloads;
 internal sealed class Acquisition(CourseFolder course, PublishedCorpus corpus, DownloadSettings settings, Screen screen)
 {
     private readonly PlaceOfCorpus _place = new(course, corpus);
-    private readonly TransferLine _line = new(screen.Output, screen.IsTerminal, corpus.FileName, settings.Clock);
+    private readonly TransferLine _line = new(screen, corpus.FileName, settings.Clock);
 
     /// <summary>Brings it.</summary>
     /// <param name="from">A file, or an http or https address; null for the mirror or the publisher.</param>
@@ -108,6 +108,7 @@ internal sealed class Acquisition(CourseFolder course, PublishedCorpus corpus, D
             DeleteFolder(draft);
             Directory.CreateDirectory(draft);
             DiskSpace.Demand(_place.Folder, settings, corpus.BytesOnDisk, corpus);
+            Say("unpacking");
             Unpack(archive, draft, cancellation);
             MoveInto(_place.Folder, draft);
         }
@@ -189,8 +190,9 @@ internal sealed class Acquisition(CourseFolder course, PublishedCorpus corpus, D
     private static bool IsAddress(string text) =>
         text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    private string Kept() => _place.PartBytes is > 0 and var bytes
-        ? $"; {ByteText.Of(bytes)} are kept in {DisplayPath.Of(PartFile.PathFor(_place.Archive))}, and the same command continues there"
+    private string Kept() =>
+        _place.PartBytes is > 0 and var bytes ? $"; {ByteText.Of(bytes)} are kept in {DisplayPath.Of(PartFile.PathFor(_place.Archive))}, and the same command continues there"
+        : File.Exists(_place.Archive) ? $"; {DisplayPath.Of(_place.Archive)} is complete and kept, and the same command unpacks it"
         : "";
 
     private void Say(string text) => screen.Output.WriteLine($"{corpus.Name}: {text}");

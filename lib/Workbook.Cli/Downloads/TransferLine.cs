@@ -4,7 +4,7 @@ using Workbook.Cli.Corpora;
 namespace Workbook.Cli.Downloads;
 
 /// <summary>Shows how far a download is: in one line that is written over, or, without a terminal, in a line for every tenth.</summary>
-internal sealed class TransferLine(TextWriter output, bool isTerminal, string name, TimeProvider clock)
+internal sealed class TransferLine(Screen screen, string name, TimeProvider clock)
 {
     private const long LineWithoutTotal = 10_000_000;
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(200);
@@ -32,7 +32,7 @@ internal sealed class TransferLine(TextWriter output, bool isTerminal, string na
     {
         TimeSpan elapsed = clock.GetElapsedTime(_start);
         long step = Step(bytes, total);
-        if (isTerminal ? elapsed - _shownAt < s_period && bytes != total : step == _shownStep)
+        if (screen.IsTerminal ? elapsed - _shownAt < s_period && bytes != total : step == _shownStep)
         {
             return;
         }
@@ -45,8 +45,8 @@ internal sealed class TransferLine(TextWriter output, bool isTerminal, string na
     public void Note(string text)
     {
         End();
-        output.WriteLine($"{name}: {text}");
-        output.Flush();
+        screen.Output.WriteLine($"{name}: {text}");
+        screen.Output.Flush();
     }
 
     /// <summary>Leaves the line that is written over.</summary>
@@ -54,7 +54,7 @@ internal sealed class TransferLine(TextWriter output, bool isTerminal, string na
     {
         if (_width > 0)
         {
-            output.WriteLine();
+            screen.Output.WriteLine();
             _width = 0;
         }
     }
@@ -63,17 +63,19 @@ internal sealed class TransferLine(TextWriter output, bool isTerminal, string na
 
     private void Show(string text)
     {
-        if (isTerminal)
+        if (screen.IsTerminal)
         {
-            output.Write("\r" + text.PadRight(_width));
-            _width = text.Length;
+            // A line that goes on in the next row could not be written over.
+            string row = text.Length < screen.Width() ? text : text[..Math.Max(screen.Width() - 1, 1)];
+            screen.Output.Write("\r" + row.PadRight(_width));
+            _width = row.Length;
         }
         else
         {
-            output.WriteLine(text);
+            screen.Output.WriteLine(text);
         }
 
-        output.Flush();
+        screen.Output.Flush();
     }
 
     private string Text(long bytes, long? total, TimeSpan elapsed)

@@ -5,6 +5,7 @@ using Workbook.Cli.Results;
 using Workbook.Notebooks.Documents;
 using Workbook.Notebooks.Hosting;
 using Workbook.Notebooks.Protocol;
+using Workbook.Notebooks.Releases;
 
 namespace Workbook.Cli.Exports;
 
@@ -23,7 +24,7 @@ internal static partial class HtmlExport
         {
             CellRun? ran = cells.GetValueOrDefault(i + 1);
             body.Append(notebook.Cells[i].IsMarkdown ? $"<section class=\"prose\">\n{prose.Render(notebook.Cells[i].Text)}</section>\n"
-                : Plumbing.Is(notebook.Cells[i]) && ran is { Ok: true } ? ""
+                : (Plumbing.Is(notebook.Cells[i]) || Plumbing.IsHint(notebook.Cells[i])) && ran is { Ok: true } ? ""
                 : Code(notebook.Cells[i]) + Results(ran, prose));
         }
 
@@ -31,8 +32,14 @@ internal static partial class HtmlExport
             ? WebUtility.HtmlDecode(Element().Replace(first.Html, ""))
             : Path.GetFileNameWithoutExtension(notebook.DisplayName);
         LessonPage page = LessonSummary.Of(new LessonPage("", title, prose.Notes), notebook, run);
-        string facts = page.Exercises == 0 ? "" : $"<p class=\"facts\">{LessonSummary.Points(page)}</p>\n";
-        return page with { Html = PageDocument.Html(title, facts + Contents(prose.Headings) + body) };
+        return page with { Html = PageDocument.Html(title, WithFacts(body.ToString(), LessonSummary.Facts(page)), Contents(prose.Headings)) };
+    }
+
+    // Below the title, or on top where there is none.
+    private static string WithFacts(string body, string facts)
+    {
+        int title = body.IndexOf("</h1>", StringComparison.Ordinal);
+        return facts.Length == 0 ? body : body.Insert(title < 0 ? 0 : title + "</h1>".Length, $"\n<p class=\"facts\">{facts}</p>\n");
     }
 
     private static string Contents(IReadOnlyList<PageHeading> headings)
@@ -45,7 +52,7 @@ internal static partial class HtmlExport
 
     private static string Code(Cell cell)
     {
-        string text = cell.IsCSharp ? CodeHighlighter.ToHtml(cell.Text) : WebUtility.HtmlEncode(cell.Text);
+        string text = cell.IsCSharp ? CodeHighlighter.ToHtml(SolutionRegions.WithoutMarkers(cell)) : WebUtility.HtmlEncode(cell.Text);
         return $"<div class=\"cell\"><pre tabindex=\"0\"><code>{text}</code></pre></div>\n";
     }
 

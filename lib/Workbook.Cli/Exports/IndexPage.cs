@@ -21,12 +21,7 @@ internal static class IndexPage
     private static string Item((string File, LessonPage Page) item)
     {
         LessonPage page = item.Page;
-        IEnumerable<string> facts =
-        [
-            .. page.Minutes is { } minutes ? [string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes")] : Array.Empty<string>(),
-            .. page.Exercises > 0 ? [LessonSummary.Points(page)] : Array.Empty<string>(),
-        ];
         string teaches = page.Teaches.Length == 0 ? "" : $"<p>{page.Teaches}</p>\n";
-        return $"<li><h2><a href=\"{WebUtility.HtmlEncode(item.File)}\">{WebUtility.HtmlEncode(page.Title)}</a></h2>\n<p class=\"facts\">{string.Join(", ", facts)}</p>\n{teaches}</li>\n";
+        return $"<li><h2><a href=\"{WebUtility.HtmlEncode(item.File)}\">{WebUtility.HtmlEncode(page.Title)}</a></h2>\n<p class=\"facts\">{LessonSummary.Facts(page)}</p>\n{teaches}</li>\n";
     }
 }

@@ -24,9 +24,22 @@ internal static partial class LessonSummary
         };
     }
 
-    /// <summary>"4 exercises, 30 of 30 points".</summary>
-    public static string Points(LessonPage page) => string.Create(CultureInfo.InvariantCulture,
-        $"{page.Exercises} exercise{(page.Exercises == 1 ? "" : "s")}, {page.Earned:0.#} of {page.Points:0.#} points");
+    /// <summary>For example <c>75 minutes, 4 exercises, 30 of 30 points</c>; empty if nothing is known.</summary>
+    public static string Facts(LessonPage page)
+    {
+        var facts = new List<string>();
+        if (page.Minutes is { } minutes)
+        {
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes"));
+        }
+
+        if (page.Exercises > 0)
+        {
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{page.Exercises} exercise{(page.Exercises == 1 ? "" : "s")}, {page.Earned:0.#} of {page.Points:0.#} points"));
+        }
+
+        return string.Join(", ", facts);
+    }
 
     private static IEnumerable<CheckResult> Checks(NotebookRun run) => run.Cells.SelectMany(cell => cell.Outputs)
         .Where(output => output.Data.ContainsKey(MimeTypes.Check))

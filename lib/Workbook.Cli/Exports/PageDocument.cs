@@ -8,9 +8,10 @@ internal static class PageDocument
     /// <summary>The whole document.</summary>
     /// <param name="title">Its title as text.</param>
     /// <param name="body">What it shows, as HTML.</param>
-    public static string Html(string title, string body) =>
+    /// <param name="contents">Its table of contents as HTML, which stands beside it where there is room; empty for none.</param>
+    public static string Html(string title, string body, string contents = "") =>
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + $"<title>{WebUtility.HtmlEncode(title)}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n";
+        + $"<title>{WebUtility.HtmlEncode(title)}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n{contents}<main>\n{body}</main>\n</body>\n</html>\n";
 
     private static string Style()
     {

@@ -14,6 +14,10 @@ namespace Workbook.Cli.Exports;
 internal sealed class ProseRenderer
 {
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseMathematics().UseEmphasisExtras().Build();
+
+    // A formula in a sentence is never broken into lines; from this length on it may be wider than a telephone.
+    private const int LongFormula = 60;
+
     private readonly List<PageHeading> _headings = [];
     private readonly List<string> _notes = [];
 
@@ -26,7 +30,7 @@ internal sealed class ProseRenderer
     /// <summary>The formulas of a text, as LaTeX without dollar signs.</summary>
     public static IEnumerable<string> Formulas(string markdown)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, s_pipeline);
+        MarkdownDocument document = Parse(markdown);
         return document.Descendants<MathInline>().Select(item => item.Content.ToString())
             .Concat(document.Descendants<MathBlock>().Select(item => item.Lines.ToString()));
     }
@@ -34,7 +38,7 @@ internal sealed class ProseRenderer
     /// <summary>The HTML of one cell.</summary>
     public string Render(string markdown)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, s_pipeline);
+        MarkdownDocument document = Parse(markdown);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"s{_headings.Count + 1}");
@@ -44,6 +48,8 @@ internal sealed class ProseRenderer
 
         return Write(renderer => renderer.Render(document));
     }
+
+    private static MarkdownDocument Parse(string markdown) => Markdown.Parse(DisplayFormulas.OnOneLine(markdown), s_pipeline);
 
     private string Write(Action<HtmlRenderer> write)
     {
@@ -61,8 +67,10 @@ internal sealed class ProseRenderer
     {
         try
         {
-            string math = MathMl.Convert(formula, display);
-            return display ? $"<span class=\"formula\" tabindex=\"0\">{math}</span>" : math;
+            return display
+                ? $"<span class=\"formula\" tabindex=\"0\">{string.Concat(DisplayFormulas.Parts(formula).Select(part => MathMl.Convert(part, display: true)))}</span>"
+                : formula.Length < LongFormula ? MathMl.Convert(formula, display: false)
+                : $"<span class=\"long\" tabindex=\"0\">{MathMl.Convert(formula, display: false)}</span>";
         }
         catch (FormulaException e)
         {

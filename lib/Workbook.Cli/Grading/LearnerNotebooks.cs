@@ -33,14 +33,16 @@ internal sealed class LearnerNotebooks(CourseFolder course, TextWriter notes)
         return [OfficialOf(file) is { } official ? new LearnerNotebook(file, official) : throw Unknown(file)];
     }
 
-    // A path, or the name of one of the course's own notebooks.
+    // A path, or the name of one of the course's own notebooks, short if it is clear.
     private string FileOf(string argument)
     {
+        string[] own = Directory.Exists(course.Notebooks) ? [.. Directory.GetFiles(course.Notebooks).Where(IsNotebook).Order(StringComparer.Ordinal)] : [];
         string[] candidates = [argument, Path.Combine(course.Notebooks, argument), Path.Combine(course.Notebooks, argument + ".dib")];
-        return DisplayPath.Of(candidates.FirstOrDefault(File.Exists) ?? throw new CannotRunException(
-            $"{argument}: there is no such file, folder or notebook", Directory.Exists(course.Notebooks)
-                ? "there are: " + string.Join(", ", Directory.GetFiles(course.Notebooks).Where(IsNotebook).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
-                : "run 'release', which writes the notebooks into notebooks/"));
+        string[] starting = [.. own.Where(file => argument.Length > 0 && Path.GetFileName(file).StartsWith(argument, StringComparison.Ordinal))];
+        string? file = candidates.FirstOrDefault(File.Exists) ?? (starting is [var only] ? only : null);
+        return DisplayPath.Of(file ?? throw new CannotRunException(
+            starting.Length > 1 ? $"'{argument}' is the beginning of several notebooks" : $"{argument}: there is no such file, folder or notebook",
+            own.Length > 0 ? "there are: " + string.Join(", ", own.Select(Path.GetFileNameWithoutExtension)) : "run 'release', which writes the notebooks into notebooks/"));
     }
 
     private List<LearnerNotebook> FindInFolder(string folder)

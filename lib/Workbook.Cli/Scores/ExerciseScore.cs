@@ -1,3 +1,4 @@
+using Workbook.Cli.Progress;
 using Workbook.Cli.Results;
 using Workbook.Notebooks.Grading;
 
@@ -18,6 +19,12 @@ internal sealed record ExerciseScore(LearnerAnswer Answer)
     public double Points => Answer.Points;
 
     public double Earned { get; init; }
+
+    /// <summary>Points as "2.5 / 10"; a stretch exercise has none.</summary>
+    public string PointsText => Points > 0 ? Column.Points(Earned, Points) : "stretch";
+
+    /// <summary>The same within a sentence.</summary>
+    public string PointsInWords => Points > 0 ? PointsText + " points" : "a stretch exercise without points";
 
     /// <summary>What to say about the answer.</summary>
     public string Feedback { get; init; } = "";

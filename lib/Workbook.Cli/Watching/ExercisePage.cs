@@ -1,5 +1,4 @@
 using System.Globalization;
-using Workbook.Cli.Progress;
 using Workbook.Cli.Results;
 using Workbook.Cli.Scores;
 
@@ -28,7 +27,7 @@ internal static class ExercisePage
         string title = model.TitleOf(score);
         yield return new Line(title == score.Id ? [new Span(score.Id, Ink.Strong)] : [new Span(title, Ink.Strong), new Span("  " + score.Id, Ink.Faint)]);
         string cell = score.Answer.Cell == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", cell {score.Answer.Cell}");
-        foreach (string line in TextLayout.Wrap($"{model.CurrentLesson.Notebook.File}{cell}, {score.Points:0.##} points", width, Hanging))
+        foreach (string line in TextLayout.Wrap(model.CurrentLesson.Notebook.File + cell + ", " + (score.Points > 0 ? string.Create(CultureInfo.InvariantCulture, $"{score.Points:0.##} points") : score.PointsInWords), width, Hanging))
         {
             yield return new Line(line, Ink.Faint);
         }
@@ -42,12 +41,11 @@ internal static class ExercisePage
 
     private static IEnumerable<Line> State(WatchModel model, ExerciseScore score, int width)
     {
-        string points = Column.Points(score.Earned, score.Points) + " points";
         (string text, Ink ink) = score.Outcome switch
         {
             _ when model.IsCurrentBusy => ("Grading ...", Ink.Accent),
-            Outcome.Passed => ("Passed: " + points, Ink.Good),
-            Outcome.Failed => ("Not yet: " + points, Ink.Bad),
+            Outcome.Passed => ("Passed: " + score.PointsInWords, Ink.Good),
+            Outcome.Failed => ("Not yet: " + score.PointsInWords, Ink.Bad),
             Outcome.Unanswered => ("No answer yet. Replace the throw in the cell by your code, and save the notebook.", Ink.Plain),
             _ => ("Not graded yet.", Ink.Plain),
         };
@@ -78,10 +76,12 @@ internal static class ExercisePage
         }
     }
 
+    // Who has passed needs them no more.
     private static IEnumerable<Line> Hints(WatchModel model, int width)
     {
         IReadOnlyList<string> hints = model.HintsOf(model.CurrentId);
-        for (int i = 0; i < model.HintsShown(model.CurrentId); i++)
+        int shown = model.Current.Outcome == Outcome.Passed ? 0 : model.HintsShown(model.CurrentId);
+        for (int i = 0; i < shown; i++)
         {
             yield return Line.Empty;
             foreach (string line in TextLayout.Wrap(string.Create(CultureInfo.InvariantCulture, $"Hint {i + 1} of {hints.Count}: {hints[i]}"), width, 2))

@@ -50,7 +50,7 @@ internal static class ListPage
             new Span(isHere ? "> " : "  ", Ink.Accent),
             new Span(mark + " ", ink),
             new Span(name + padding, isHere ? Ink.Strong : Ink.Plain),
-            new Span(Column.Points(score.Earned, score.Points).PadLeft(PointsWidth), ink),
+            new Span(score.PointsText.PadLeft(PointsWidth), ink),
         ]);
     }
 }

@@ -1,4 +1,3 @@
-using Workbook.Cli.Progress;
 using Workbook.Cli.Results;
 using Workbook.Cli.Scores;
 
@@ -17,9 +16,9 @@ internal static class PlainText
     /// <summary>State and points in words.</summary>
     public static string State(ExerciseScore score) => score.Outcome switch
     {
-        Outcome.Passed => $"passed, {Column.Points(score.Earned, score.Points)} points",
-        Outcome.Failed => $"not yet, {Column.Points(score.Earned, score.Points)} points",
-        Outcome.Unanswered => $"no answer yet, {Column.Points(0, score.Points)} points",
+        Outcome.Passed => "passed, " + score.PointsInWords,
+        Outcome.Failed => "not yet, " + score.PointsInWords,
+        Outcome.Unanswered => "no answer yet, " + score.PointsInWords,
         _ => "not graded yet",
     };
 }

@@ -8,13 +8,15 @@ namespace Workbook.Cli.Watching;
 internal static class WatchFrame
 {
     private const int HeadLines = 3;
-    private const int FootLines = 3;
+    private const int FootLines = 2;
+    private const int NewsLines = 3;
 
     /// <summary>As many lines as the screen has, none wider than it.</summary>
     public static IReadOnlyList<Line> Draw(WatchModel model, int width, int height, Glyphs glyphs)
     {
         int inner = Math.Max(10, width - 2);
-        int room = Math.Max(1, height - HeadLines - FootLines);
+        IReadOnlyList<Line> news = [.. News(model, inner)];
+        int room = Math.Max(1, height - HeadLines - FootLines - news.Count);
         (IReadOnlyList<Line> lines, int first) = Body(model, inner, room, glyphs);
         IEnumerable<Line> shown = lines.Skip(first).Take(room);
         int below = Math.Max(0, lines.Count - first - room);
@@ -22,7 +24,9 @@ internal static class WatchFrame
         [
             .. Head(model, inner, glyphs),
             .. shown.Concat(Enumerable.Repeat(Line.Empty, room)).Take(room),
-            .. Foot(model, inner, below, glyphs),
+            Rule(inner, below, glyphs),
+            .. news,
+            new Line(WatchKeys.Legend(model.Page), Ink.Faint),
         ];
         return [.. frame.Take(height).Select(line => TextLayout.Clip(new Line([new Span(" "), .. line.Spans]), width))];
     }
@@ -90,13 +94,17 @@ internal static class WatchFrame
         return new Line(spans);
     }
 
-    private static IEnumerable<Line> Foot(WatchModel model, int width, int below, Glyphs glyphs)
+    private static Line Rule(int width, int below, Glyphs glyphs)
     {
         string more = below == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{glyphs.Rule}{glyphs.Rule} {below} more {(below == 1 ? "line" : "lines")} {glyphs.More} ");
-        yield return new Line(more + new string(glyphs.Rule, Math.Max(0, width - more.Length)), Ink.Faint);
-        yield return model.AsksForReset ? new Line("Make the cell blank again? A copy of the notebook is kept. y yes, any other key no", Ink.Note)
-            : model.Busy is { } busy ? new Line(busy, Ink.Accent)
+        return new Line(more + new string(glyphs.Rule, Math.Max(0, width - more.Length)), Ink.Faint);
+    }
+
+    private static IEnumerable<Line> News(WatchModel model, int width)
+    {
+        Span news = model.AsksForReset ? new Span("Make the cell blank again? A copy of the notebook is kept. y yes, any other key no", Ink.Note)
+            : model.Busy is { } busy ? new Span(busy, Ink.Accent)
             : model.Status;
-        yield return new Line(WatchKeys.Legend(model.Page), Ink.Faint);
+        return TextLayout.Wrap(news.Text, width, 0).Take(NewsLines).Select(line => new Line(line, news.Ink));
     }
 }

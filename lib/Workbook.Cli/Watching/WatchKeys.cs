@@ -30,6 +30,7 @@ internal static class WatchKeys
             return WatchAction.Quit;
         }
 
+        model.Say("");
         return model.Page switch
         {
             WatchPage.Exercise => OnExercise(model, key),
@@ -156,7 +157,6 @@ internal static class WatchKeys
         if (model.NextOpen() is { } next)
         {
             model.GoTo(next.Id);
-            model.Say("");
         }
         else if (model.IsAllPassed)
         {
@@ -173,7 +173,6 @@ internal static class WatchKeys
         if (model.Previous() is { } previous)
         {
             model.GoTo(previous.Id);
-            model.Say("");
         }
         else
         {

@@ -39,8 +39,8 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
             LookForNames(desk);
             TakeCourse();
             TakeResults(desk);
-            StartNext(desk);
             PrepareCurrent(desk);
+            StartNext(desk);
             ShowBusy(desk);
             view.Show(model);
             await WaitAsync(desk, keys, cancellation).ConfigureAwait(false);
@@ -175,7 +175,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         else if (lesson is not null)
         {
             string seconds = Stopwatch.GetElapsedTime(job!.Start).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-            model.Take([.. lesson.Exercises.Where(exercise => job.Ids.Contains(exercise.Id))], job.IsAsked, string.Create(CultureInfo.InvariantCulture, $"Graded at {clock.GetLocalNow():HH:mm:ss}, {seconds} s after the notebook was read."));
+            model.Take([.. lesson.Exercises.Where(exercise => job.Ids.Contains(exercise.Id))], job.IsAsked, string.Create(CultureInfo.InvariantCulture, $"Graded at {clock.GetLocalNow():HH:mm:ss}, in {seconds} s."));
             TellIfUnsaved();
         }
     }
@@ -211,7 +211,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
             }
         }
 
-        if (_prepared != id && desk.Job is null && (_prepared.Length == 0 || clock.GetElapsedTime(_settled.Since) >= s_settle))
+        if (_prepared != id && desk.Job?.Lesson.Notebook != model.CurrentLesson.Notebook && (_prepared.Length == 0 || clock.GetElapsedTime(_settled.Since) >= s_settle))
         {
             _prepared = id;
             desk.Prepare(model.CurrentLesson.Notebook, id);
@@ -241,13 +241,17 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         {
             Cell solution = Notebook.Load(model.CurrentLesson.Notebook.Official).Cells
                 .First(cell => ExerciseCells.TryReadHeader(cell, out ExerciseHeader? header) && header.Id == model.CurrentId);
-            model.ShowSolution(SolutionRegions.WithoutMarkers(solution));
+            model.ShowSolution(CodeOf(solution));
         }
         catch (NotebookFormatException e)
         {
             model.Say(NotebookProblem.From(e).ToString(), Ink.Bad);
         }
     }
+
+    // What is documented above the method stands in the notebook as well; only the code is news.
+    private static string CodeOf(Cell solution) => string.Join('\n', SolutionRegions.WithoutMarkers(solution).Split('\n')
+        .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && !line.StartsWith("// EXERCISE ", StringComparison.Ordinal)));
 
     private void Reset()
     {

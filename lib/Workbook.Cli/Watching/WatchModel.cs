@@ -51,7 +51,7 @@ internal sealed class WatchModel
     public int Scroll { get; private set; }
 
     /// <summary>The line above the keys.</summary>
-    public Line Status { get; private set; } = Line.Empty;
+    public Span Status { get; private set; } = new("");
 
     /// <summary>What is being graded; null for nothing.</summary>
     public string? Busy { get; private set; }
@@ -134,7 +134,7 @@ internal sealed class WatchModel
     /// <summary>Puts a text into the line above the keys.</summary>
     public void Say(string text, Ink ink = Ink.Plain)
     {
-        Status = new Line(text, ink);
+        Status = new Span(text, ink);
         Version++;
     }
 
@@ -164,6 +164,10 @@ internal sealed class WatchModel
         if (HintsOf(CurrentId).Count == 0)
         {
             Say("The hints are being fetched; press h again in a moment.", Ink.Note);
+        }
+        else if (Current.Outcome == Outcome.Passed)
+        {
+            Say("It is passed; there is nothing to hint at. s shows a solution.", Ink.Note);
         }
         else if (shown == HintsOf(CurrentId).Count)
         {

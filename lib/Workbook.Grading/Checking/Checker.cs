@@ -42,7 +42,7 @@ internal static class Checker
     {
         var verdicts = actual.Zip(expected).GroupBy(pair => pair.Second.Check)
             .Select(pairs => Judge(exercise, pairs.Key, pairs)).ToList();
-        verdicts = [verdicts[0], .. verdicts.Skip(1).Select(verdict => verdict.Message.Length > 0 && verdict.Message == verdicts[0].Message ? verdict with { Message = "for the same reason" } : verdict)];
+        verdicts = [verdicts[0], .. verdicts.Skip(1).Select(verdict => verdict.Message.Length > 0 && verdict.Message == verdicts[0].Message ? verdict with { Message = "for the same reason", Case = "", Values = null } : verdict)];
         bool nothingRight = verdicts.All(verdict => !verdict.Passed || verdict.Name == FunctionExercise.InputsUnchanged);
         return nothingRight ? [.. verdicts.Select(NotYetJudged)] : verdicts;
     }
@@ -51,15 +51,15 @@ internal static class Checker
     {
         foreach (var (actual, expected) in pairs)
             if (Problem(exercise, actual, expected) is { } problem)
-                return new CheckVerdict(check, false, $"with {actual.Case}: {problem}");
+                return new CheckVerdict(check, false, $"with {actual.Case}: {problem.Text}") { Case = actual.Case, Values = problem.Values };
         return new CheckVerdict(check, true, "");
     }
 
-    private static string? Problem(ExerciseSpec exercise, Observation actual, Observation expected)
+    private static Difference? Problem(ExerciseSpec exercise, Observation actual, Observation expected)
     {
-        if (actual.Thrown is { } thrown) return ThrownText(thrown);
+        if (actual.Thrown is { } thrown) return new Difference(ThrownText(thrown));
         if (actual.Check == FunctionExercise.InputsUnchanged && actual.Value is string changed)
-            return $"the call changed its input {changed}; the caller still needs it, so compute into a new tensor";
+            return new Difference($"the call changed its input {changed}; the caller still needs it, so compute into a new tensor");
         return Comparison.FirstDifference(actual.Value, expected.Value, exercise.Tolerance(Observations.IsDouble(expected.Value)));
     }
 

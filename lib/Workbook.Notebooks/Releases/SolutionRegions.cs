@@ -20,8 +20,11 @@ public static partial class SolutionRegions
     /// <summary>Whether the cell has a line that begins a region.</summary>
     public static bool HasRegion(Cell cell) => cell.IsCSharp && cell.Text.Split('\n').Any(line => line.Trim() == Begin);
 
+    /// <summary>Whether the line begins or ends a region.</summary>
+    public static bool IsMarker(string line) => line.Trim() is Begin or End;
+
     /// <summary>The text of the cell as code: without the lines that mark regions.</summary>
-    public static string WithoutMarkers(Cell cell) => string.Join('\n', cell.Text.Split('\n').Where(line => line.Trim() is not (Begin or End)));
+    public static string WithoutMarkers(Cell cell) => string.Join('\n', cell.Text.Split('\n').Where(line => !IsMarker(line)));
 
     /// <summary>How many placeholders the cell has that nobody has touched.</summary>
     public static int CountPlaceholders(Cell cell)

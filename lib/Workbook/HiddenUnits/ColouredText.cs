@@ -77,7 +77,7 @@ public sealed class ColouredText : Picture
         else html.Append(CultureInfo.InvariantCulture, $"<span style=\"background:{Colour(shade)}\">{Html.Escape(run)}</span>");
     }
 
-    private static string Colour(int shade) => string.Create(CultureInfo.InvariantCulture, $"rgba({(shade < 0 ? Below : Above)},{0.7 * Math.Abs(shade) / Shades:0.##})");
+    private static string Colour(int shade) => string.Create(CultureInfo.InvariantCulture, $"rgba({(shade < 0 ? Below : Above)},{0.6 * Math.Abs(shade) / Shades:0.##})");
 
     private void AppendLegend(StringBuilder html)
     {

@@ -12,11 +12,12 @@ namespace Workbook.Tables;
 /// </summary>
 public sealed class Phrasebook : Picture
 {
-    private readonly Table table;
+    private readonly string title;
+    private readonly List<string[]> lines = [];
 
     /// <summary>A phrasebook without entries.</summary>
     /// <param name="title">What it is about.</param>
-    public Phrasebook(string title) => table = new Table("Keras", "PyTorch", "TorchSharp", "gives") { Title = title };
+    public Phrasebook(string title) => this.title = title;
 
     /// <summary>Adds a line, and runs its last expression.</summary>
     /// <param name="keras">How Keras says it; empty if it has no word for it.</param>
@@ -35,15 +36,15 @@ public sealed class Phrasebook : Picture
         string expression = code.Replace("() => ", "", StringComparison.Ordinal);
         string seen = Describe(torchSharp());
         if (seen != gives) throw new InvalidOperationException($"{expression} gives {seen}, not {gives}.");
-        table.Row(Code(keras), Code(pyTorch), Code(expression), seen);
+        lines.Add([Code(keras), Code(pyTorch), Code(expression), seen]);
         return this;
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => table.ToHtml();
+    public override string ToHtml() => Lines().ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => table.ToString();
+    public override string ToString() => Lines().ToString();
 
     /// <summary>Shapes, parameters, or a name.</summary>
     internal static string Describe(object value) => value switch
@@ -54,6 +55,14 @@ public sealed class Phrasebook : Picture
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.GetType().Name,
     };
+
+    // Where Keras has no words at all it has no column.
+    private Table Lines()
+    {
+        int first = lines.TrueForAll(line => line[0].Length == 0) ? 1 : 0;
+        string[] headings = ["Keras", "PyTorch", "TorchSharp", "gives"];
+        return lines.Aggregate(new Table(headings[first..]) { Title = title }, (table, line) => table.Row(line[first..]));
+    }
 
     private static string Shape(Tensor tensor) => $"({string.Join(", ", tensor.shape)})";
 

@@ -61,7 +61,11 @@ public sealed partial class Table : Picture
     private bool IsNumeric(int column) => rows.Count > 0 && rows.All(row => row[column].Length == 0 || Number().IsMatch(row[column]));
 
     private static string CodeMarked(string text) =>
-        string.Concat(text.Split('`').Select((part, i) => i % 2 == 1 ? $"<code style=\"overflow-wrap:anywhere\">{Html.Escape(part)}</code>" : Html.Escape(part)));
+        string.Concat(text.Split('`').Select((part, i) => i % 2 == 1 ? $"<code>{Breakable().Replace(Html.Escape(part), "$0<wbr>")}</code>" : Html.Escape(part)));
+
+    // Long code may go on in the next line behind a bracket, a dot, an equals sign.
+    [GeneratedRegex(@"[(.=](?=.)")]
+    private static partial Regex Breakable();
 
     [GeneratedRegex(@"^-?[0-9][0-9,.]*( ?%)?$")]
     private static partial Regex Number();

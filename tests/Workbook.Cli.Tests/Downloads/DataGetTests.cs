@@ -351,6 +351,25 @@ public sealed class DataGetTests : IDisposable
     }
 
     [Fact]
+    public async Task InterruptedWhileItUnpacksItKeepsTheArchive()
+    {
+        await using var publisher = new FakePublisher(FakePublisher.Right(FakeCorpora.WordsZip));
+        PublishedCorpus corpus = FakeCorpora.Zipped(publisher.Address("words.zip"));
+        using var interrupt = new CancellationTokenSource();
+
+        // Room is asked for when the folder is known, when the size is, and before the unpacking.
+        int asked = 0;
+        _data.Settings = _data.Settings with { FreeSpace = _ => ++asked == 3 ? Interrupted(interrupt) : long.MaxValue };
+        (int exitCode, _, string error) = await _data.GetAsync(corpus, interrupt.Token);
+        Assert.Equal((2, "words: interrupted; data/downloads/words.zip is complete and kept, and the same command unpacks it\ninterrupted\n"), (exitCode, error));
+        Assert.Equal(["words.zip"], _data.Files);
+        Assert.False(Directory.Exists(_data[".unpacking-words"]));
+        Assert.Equal(0, (await _data.GetAsync(corpus)).ExitCode);
+        Assert.Equal(["words/words.txt"], _data.Files);
+        Assert.Single(publisher.Requests);
+    }
+
+    [Fact]
     public async Task TwoAtOnceDoNotWriteToTheSameFile()
     {
         await using var publisher = new FakePublisher(FakePublisher.Right(FakeCorpora.WordsZip));
@@ -403,6 +422,12 @@ public sealed class DataGetTests : IDisposable
         await using var copy = new FakePublisher(FakePublisher.Right(FakeCorpora.WordsZip));
         Assert.Equal(0, (await _data.GetAsync(FakeCorpora.Zipped(new Uri("https://example.org/words.zip")), "--from", copy.Address("my/copy").ToString())).ExitCode);
         Assert.StartsWith("GET /my/copy ", copy.Requests[0], StringComparison.Ordinal);
+    }
+
+    private static long Interrupted(CancellationTokenSource interrupt)
+    {
+        interrupt.Cancel();
+        return long.MaxValue;
     }
 
     // The length is not announced; the end of the connection is the end.

@@ -63,7 +63,17 @@ public sealed class TransferLineTests
             + "\nwords.zip: the connection broke\n", _output.ToString());
     }
 
-    private TransferLine Line(bool isTerminal) => new(_output, isTerminal, "words.zip", _clock);
+    [Fact]
+    public void OnANarrowTerminalTheLineIsCut()
+    {
+        TransferLine line = Line(isTerminal: true, width: 30);
+        line.Begin(0, 1_000_000_000);
+        _clock.Seconds = 1;
+        line.Report(100_000, 1_000_000_000);
+        Assert.Equal("\rwords.zip: 100.0 kB of 1.00 G", _output.ToString());
+    }
+
+    private TransferLine Line(bool isTerminal, int width = 80) => new(new Screen(_output, TextWriter.Null, isTerminal) { Width = () => width }, "words.zip", _clock);
 
     private sealed class StoppedClock : TimeProvider
     {

@@ -54,7 +54,18 @@ public partial class MathMlTests
         Assert.True(formulas > 500, $"only {formulas} formulas were found");
     }
 
-    // A formula that goes over several lines begins in the middle of a text for Markdown, and is none.
+    [Theory]
+    [InlineData("$$a\nb$$", "$$a b$$")]
+    [InlineData("$$\na\n$$\n\nb $$c$$", "$$ a $$\n\nb $$c$$")]
+    [InlineData("```\n$$\n```\n$$a\n$$", "```\n$$\n```\n$$a $$")]
+    public void AFormulaOverSeveralLinesIsPutOnOne(string markdown, string expected) => Assert.Equal(expected, DisplayFormulas.OnOneLine(markdown));
+
+    [Theory]
+    [InlineData(@"a \qquad b", new[] { "a ", " b" })]
+    [InlineData(@"\left(a \qquad b\right) \qquad {c \qquad d}", new[] { @"\left(a \qquad b\right) ", @" {c \qquad d}" })]
+    [InlineData(@"\{ a \qquad b \qquad", new[] { @"\{ a ", " b " })]
+    public void AFormulaIsDividedAtWideSpacesOutsideOfBrackets(string formula, string[] parts) => Assert.Equal(parts, DisplayFormulas.Parts(formula));
+
     [Fact]
     public void NoDollarSignOfTheCourseIsLeftInItsProse()
     {

@@ -13,6 +13,12 @@ public sealed class PhrasebookTests
         "Layers\nKeras     PyTorch            TorchSharp         gives\n`Dense(5)`  `nn.Linear(3, 5)`  `nn.Linear(3, 5)`  weight (5, 3), bias (5)".Replace(" ", "", StringComparison.Ordinal),
         new Phrasebook("Layers").Entry("Dense(5)", "nn.Linear(3, 5)", () => nn.Linear(3, 5), "weight (5, 3), bias (5)").ToString().Replace(" ", "", StringComparison.Ordinal));
 
+    /// <summary>Without a word of Keras there is no column for it.</summary>
+    [Fact]
+    public void A_column_without_words_is_left_out() => Assert.Equal(
+        "Numbers\nPyTorch             TorchSharp           gives\n`torch.tensor(1)`  `tensor(1)`  () int32".Replace(" ", "", StringComparison.Ordinal),
+        new Phrasebook("Numbers").Entry("", "torch.tensor(1)", () => tensor(1), "() int32").ToString().Replace(" ", "", StringComparison.Ordinal));
+
     /// <summary>A line that claims another result is refused, with what came out.</summary>
     [Fact]
     public void A_wrong_claim_is_refused() => Assert.Equal(

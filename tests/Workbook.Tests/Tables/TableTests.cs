@@ -17,10 +17,15 @@ public sealed class TableTests
     {
         string html = Points().ToHtml();
         Assert.Contains("<strong>Points &amp; more</strong>", html, StringComparison.Ordinal);
-        Assert.Contains(">a&lt;b&gt;</code>", html, StringComparison.Ordinal);
+        Assert.Contains("<code>a&lt;b&gt;</code>", html, StringComparison.Ordinal);
         Assert.Contains("text-align:right\">12.5</td>", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("<th scope=\"col\"").Length - 1);
     }
+
+    /// <summary>Long code may be broken behind brackets and dots; what is copied from it is the code.</summary>
+    [Fact]
+    public void Code_can_be_broken() =>
+        Assert.Contains("<code>nn.<wbr>Linear(<wbr>3, 5).<wbr>call(<wbr>x)</code>", new Table("code").Row("`nn.Linear(3, 5).call(x)`").ToHtml(), StringComparison.Ordinal);
 
     /// <summary>A row that does not fit its headings is refused by name.</summary>
     [Fact]

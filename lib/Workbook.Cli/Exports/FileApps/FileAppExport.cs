@@ -5,6 +5,7 @@ using Workbook.Cli.Courses;
 using Workbook.Notebooks.Documents;
 using Workbook.Notebooks.Formatting;
 using Workbook.Notebooks.Kernel;
+using Workbook.Notebooks.Releases;
 
 namespace Workbook.Cli.Exports.FileApps;
 
@@ -124,7 +125,7 @@ internal sealed class FileAppExport
     }
 
     private static IEnumerable<ProgramLine> Trimmed(IReadOnlyList<ProgramLine> lines) =>
-        lines.SkipWhile(line => line.Text.Trim().Length == 0).Reverse().SkipWhile(line => line.Text.Trim().Length == 0).Reverse();
+        lines.Where(line => !SolutionRegions.IsMarker(line.Text)).SkipWhile(line => line.Text.Trim().Length == 0).Reverse().SkipWhile(line => line.Text.Trim().Length == 0).Reverse();
 
     private void Compile(IReadOnlyList<ProgramLine> lines)
     {

@@ -74,7 +74,7 @@ internal static class ProgressCommand
         }
         catch (NotebookFormatException e)
         {
-            return lesson with { Problem = NotebookProblem.From(e).ToString() };
+            return lesson with { Problem = LessonScores.ProblemOf(e) };
         }
     }
 

@@ -27,7 +27,7 @@ internal static class FinalPage
         foreach (LessonScores lesson in lessons)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"  {lesson.Notebook.Name.PadRight(width)}  {lesson.Exercises.Count,2} exercises  {Column.Points(lesson.Earned, lesson.Points),11} points");
+                $"  {lesson.Notebook.Name.PadRight(width)}  {lesson.Exercises.Count,2} {(lesson.Exercises.Count == 1 ? "exercise " : "exercises")}  {Column.Points(lesson.Earned, lesson.Points),11} points");
         }
 
         yield return "";

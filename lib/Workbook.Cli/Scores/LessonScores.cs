@@ -43,9 +43,12 @@ internal sealed record LessonScores(LearnerNotebook Notebook, IReadOnlyList<Exer
         }
         catch (NotebookFormatException e)
         {
-            return Unreadable(notebook, NotebookProblem.From(e).ToString());
+            return Unreadable(notebook, ProblemOf(e));
         }
     }
+
+    /// <summary>What is wrong with a file, and what to do.</summary>
+    public static string ProblemOf(NotebookFormatException e) => CaseResults.WithDisplayPath(CaseResults.ErrorOf(NotebookProblem.From(e))).ToString();
 
     /// <summary>The lesson with one exercise replaced.</summary>
     public LessonScores With(ExerciseScore score) => this with { Exercises = [.. Exercises.Select(old => old.Id == score.Id ? score : old)] };
@@ -92,7 +95,7 @@ internal sealed record LessonScores(LearnerNotebook Notebook, IReadOnlyList<Exer
         }
         catch (NotebookFormatException e)
         {
-            return new LessonScores(notebook, []) { Problem = NotebookProblem.From(e).ToString() };
+            return new LessonScores(notebook, []) { Problem = ProblemOf(e) };
         }
     }
 }

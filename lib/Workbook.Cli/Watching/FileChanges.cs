@@ -19,6 +19,13 @@ internal sealed class FileChanges(TimeProvider clock, Func<string, FileStamp?> s
     /// <summary>The files that have changed since they were last reported, or since the first look at them.</summary>
     public IReadOnlyList<string> Look(IEnumerable<string> paths) => [.. paths.Where(HasChanged)];
 
+    /// <summary>Takes a file as it is now for known: whoever asks has written it.</summary>
+    public void Accept(string path)
+    {
+        FileStamp? now = stampOf(path);
+        _files[path] = new Watched(now, now, clock.GetTimestamp());
+    }
+
     private bool HasChanged(string path)
     {
         FileStamp? now = stampOf(path);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Workbook.Cli.Grading;
 using Workbook.Cli.Scores;
@@ -102,9 +103,9 @@ internal sealed class GradingDesk(GradeRequest settings, TimeProvider clock, Act
         }
         catch (NotebookFormatException e)
         {
-            return job.Lesson with { Problem = NotebookProblem.From(e).ToString() };
+            return job.Lesson with { Problem = LessonScores.ProblemOf(e) };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or Win32Exception)
         {
             return job.Lesson with { Problem = e.Message };
         }

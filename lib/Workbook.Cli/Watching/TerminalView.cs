@@ -13,6 +13,8 @@ internal sealed class TerminalView : IWatchView
     private const string Enter = "\e[?1049h\e[?25l\e[2J";
     private const string Leave = "\e[0m\e[?25h\e[?1049l";
 
+    private static readonly int s_stop = OperatingSystem.IsMacOS() ? 17 : 19;
+
     private readonly TextWriter _output;
     private readonly bool _hasColours;
     private readonly Func<(int Width, int Height)> _size;
@@ -29,8 +31,7 @@ internal sealed class TerminalView : IWatchView
         Write(Enter);
         if (!OperatingSystem.IsWindows())
         {
-            // Ctrl+Z and fg.
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Write(Leave)));
+            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, Suspend));
             _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Restart()));
         }
     }
@@ -67,6 +68,15 @@ internal sealed class TerminalView : IWatchView
         Write(Leave);
     }
 
+    // Ctrl+Z. A runtime that has handled the signal does not stop by itself any more.
+    private void Suspend(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Write(Leave);
+        SendSignal(Environment.ProcessId, s_stop);
+    }
+
+    // After fg.
     private void Restart()
     {
         lock (_lock)
@@ -114,4 +124,7 @@ internal sealed class TerminalView : IWatchView
             _output.Flush();
         }
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
 }

@@ -33,7 +33,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
     {
         _files.Look(Files());
         await using var desk = new GradingDesk(settings, clock, exercises => _course.Writer.TryWrite(exercises));
-        while (!cancellation.IsCancellationRequested && !PressKeys(keys))
+        while (!cancellation.IsCancellationRequested && !PressKeys(keys, desk))
         {
             LookAtFiles(desk);
             LookForNames(desk);
@@ -61,7 +61,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         await Task.WhenAny([Task.Delay(s_look, cancellation), desk.Done, .. key]).ConfigureAwait(false);
     }
 
-    private bool PressKeys(ChannelReader<ConsoleKeyInfo>? keys)
+    private bool PressKeys(ChannelReader<ConsoleKeyInfo>? keys, GradingDesk desk)
     {
         while (keys is not null && keys.TryRead(out ConsoleKeyInfo key))
         {
@@ -73,7 +73,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
                     ShowSolution();
                     break;
                 case WatchAction.Reset:
-                    Reset();
+                    Reset(desk);
                     break;
             }
 
@@ -245,7 +245,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         }
         catch (NotebookFormatException e)
         {
-            model.Say(NotebookProblem.From(e).ToString(), Ink.Bad);
+            model.Say(LessonScores.ProblemOf(e), Ink.Bad);
         }
     }
 
@@ -253,17 +253,19 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
     private static string CodeOf(Cell solution) => string.Join('\n', SolutionRegions.WithoutMarkers(solution).Split('\n')
         .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && !line.StartsWith("// EXERCISE ", StringComparison.Ordinal)));
 
-    private void Reset()
+    private void Reset(GradingDesk desk)
     {
         LearnerNotebook notebook = model.CurrentLesson.Notebook;
         try
         {
             string copy = AnswerReset.Write(notebook.Official, notebook.File, model.CurrentId, clock);
-            model.Tell($"The cell is blank again; the notebook as it was is {copy}.", Ink.Note);
+            _files.Accept(notebook.File);
+            Read(notebook, isSaved: false, desk);
+            model.Tell($"The cell is blank again; the notebook as it was is {copy}. If your editor has it open, let it read the file again.");
         }
         catch (NotebookFormatException e)
         {
-            model.Say(NotebookProblem.From(e).ToString(), Ink.Bad);
+            model.Say(LessonScores.ProblemOf(e), Ink.Bad);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

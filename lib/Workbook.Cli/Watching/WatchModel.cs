@@ -202,7 +202,10 @@ internal sealed class WatchModel
         Version++;
         if (lesson.Problem is { } problem)
         {
-            Tell(problem, Ink.Bad);
+            // The page has the whole of it.
+            FollowNotebook(_lessons[index], isSaved);
+            Say($"{lesson.Notebook.Name} cannot be graded as it is.", Ink.Bad);
+            _announcements.Enqueue(problem);
         }
         else if (isSaved)
         {
@@ -285,13 +288,23 @@ internal sealed class WatchModel
         }
     }
 
+    private void FollowNotebook(LessonScores lesson, bool isSaved)
+    {
+        if (isSaved && lesson != CurrentLesson && (lesson.Exercises.FirstOrDefault(IsOpen) ?? lesson.Exercises.FirstOrDefault()) is { } first)
+        {
+            GoTo(first.Id);
+        }
+    }
+
     private void Follow(LessonScores lesson, string[] changed)
     {
-        ExerciseScore? next = lesson.Exercises.FirstOrDefault(exercise => changed.Contains(exercise.Id))
-            ?? (lesson.Exercises.Any(exercise => exercise.Id == CurrentId) ? null : lesson.Exercises.FirstOrDefault(IsOpen) ?? lesson.Exercises.FirstOrDefault());
-        if (next is not null)
+        if (lesson.Exercises.FirstOrDefault(exercise => changed.Contains(exercise.Id)) is { } next)
         {
             GoTo(next.Id);
+        }
+        else
+        {
+            FollowNotebook(lesson, isSaved: true);
         }
 
         string name = lesson.Notebook.Name;

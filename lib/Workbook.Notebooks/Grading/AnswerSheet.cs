@@ -83,7 +83,7 @@ public sealed class AnswerSheet
         source.Cell.Text.Split('\n')
             .Where(line => line.StartsWith("#!import ", StringComparison.Ordinal))
             .Select(line => Path.GetFullPath(line["#!import ".Length..].Trim(), source.Folder))
-            .Select(path => File.Exists(path) ? File.ReadAllText(path) : "")
+            .Select(path => File.Exists(path) ? SourceFile.ReadText(path) : "")
             .Prepend(source.Cell.Text);
 
     // Each text with its length, so that no two lists of texts look the same.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Workbook.Notebooks.Documents;
 using Workbook.Notebooks.Grading;
 using Workbook.Notebooks.Protocol;
@@ -88,7 +89,7 @@ public sealed class PreparedGrader : IAsyncDisposable
             prepared = Valid(prepared, AnswerSheet.Read(_request.Official, _request.Official).OfficialKey);
             return prepared is not null && prepared.Rehearsed == exercise ? prepared : await RehearseAsync(prepared, exercise).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is NotebookFormatException or FileNotFoundException or OperationCanceledException)
+        catch (Exception e) when (e is NotebookFormatException or FileNotFoundException or Win32Exception or OperationCanceledException)
         {
             // Whoever grades is told.
             return null;

@@ -79,6 +79,17 @@ public class FileChangesTests
     }
 
     [Fact]
+    public void WhatIsAcceptedIsNoNewsButTheNextSaveIs()
+    {
+        _disk["a"] = Stamp(2);
+        _changes.Accept("a");
+        Assert.Empty(Look(500));
+        _disk["a"] = Stamp(3);
+        Look(50);
+        Assert.Equal(["a"], Look(110));
+    }
+
+    [Fact]
     public void FilesDoNotWaitForEachOther()
     {
         _disk["a"] = Stamp(2);

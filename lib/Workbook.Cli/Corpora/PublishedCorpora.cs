@@ -51,7 +51,7 @@ internal static class PublishedCorpora
         Name = "imdb",
         What = "the Large Movie Review Dataset: 25,000 reviews to train on and 25,000 to test with, positive and negative",
         Lessons = "09",
-        Use = "ImdbReviews reads them; the 50,000 reviews without a verdict stay in the archive (--keep-archive)",
+        Use = "lesson 09 reads a fixed part of them instead of the course's own reviews, ImdbReviews all; the 50,000 reviews without a verdict stay in the archive (--keep-archive)",
         Licence = "for research; cite its paper",
         Terms = "The reviews are their writers' texts, gathered for research; no licence is given with them. Whoever publishes results is asked to cite: "
             + "A. Maas, R. Daly, P. Pham, D. Huang, A. Ng, C. Potts, Learning Word Vectors for Sentiment Analysis, ACL 2011.",

@@ -19,7 +19,7 @@ internal static class DroppedInputs
     /// <param name="seed">Decides the masks; the engine's random state is afterwards as before.</param>
     public static string Describe(nn.Module<Tensor, Tensor> model, Tensor ids, int seed)
     {
-        var noted = new List<(string Layer, Tensor Input)>();
+        var noted = new List<(nn.Module Layer, Tensor Input)>();
         var unhook = model.modules().Select(layer => Watch(layer, noted)).ToList();
         var state = get_rng_state();
         try
@@ -31,7 +31,9 @@ internal static class DroppedInputs
             int layers = noted.Count;
             model.train();
             model.call(ids);
-            return string.Join("; ", noted.Take(layers).Zip(noted.Skip(layers)).Select(pair => $"{pair.First.Layer}: {Dropped(pair.First.Input, pair.Second.Input)}"));
+            var called = noted.Take(layers).Zip(noted.Skip(layers)).Select(pair => $"{Name(pair.First.Layer)}: {Dropped(pair.First.Input, pair.Second.Input)}");
+            var unseen = model.modules().Where(layer => Name(layer) is not null && !noted.Any(call => ReferenceEquals(call.Layer, layer)));
+            return string.Join("; ", called.Concat(unseen.Select(layer => $"{Name(layer)}: not run by its method call, so nothing could be seen")));
         }
         finally
         {
@@ -41,21 +43,24 @@ internal static class DroppedInputs
         }
     }
 
-    private static Action Watch(nn.Module layer, List<(string, Tensor)> noted)
+    /// <summary>What the lesson calls a layer that is watched; null for others.</summary>
+    private static string? Name(nn.Module layer) => layer switch { Linear => "dense", LSTM => "LSTM", GRU => "GRU", _ => null };
+
+    private static Action Watch(nn.Module layer, List<(nn.Module, Tensor)> noted)
     {
         switch (layer)
         {
             case Linear linear:
-                return linear.register_forward_hook((_, input, output) => { Note("dense", input); return output; }).remove;
+                return linear.register_forward_hook((_, input, output) => { Note(input); return output; }).remove;
             case LSTM lstm:
-                return lstm.register_forward_hook((_, input, _, output) => { Note("LSTM", input); return output; }).remove;
+                return lstm.register_forward_hook((_, input, _, output) => { Note(input); return output; }).remove;
             case GRU gru:
-                return gru.register_forward_hook((_, input, _, output) => { Note("GRU", input); return output; }).remove;
+                return gru.register_forward_hook((_, input, _, output) => { Note(input); return output; }).remove;
             default:
                 return () => { };
         }
 
-        void Note(string name, Tensor input) => noted.Add((name, input.clone().DetachFromDisposeScope()));
+        void Note(Tensor input) => noted.Add((layer, input.clone().DetachFromDisposeScope()));
     }
 
     private static string Dropped(Tensor quiet, Tensor trained)

@@ -80,6 +80,16 @@ public sealed partial class ReferenceTests
         Assert.All(Lessons(), lesson => Assert.Contains(lesson, overview.ToHtml(), StringComparison.Ordinal));
     }
 
+    /// <summary>A lesson that asks nothing says so, instead of showing an empty table and no points of none.</summary>
+    [Fact]
+    public void The_card_of_a_lesson_without_exercises_says_so()
+    {
+        var card = Workbook.Grading.Lesson.Open("99-reference");
+        Assert.StartsWith("Reference: to look things up; there are no exercises (", card.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", card.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("<table", Workbook.Grading.Lesson.Open("04-gru").ToHtml(), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Lessons() => Workbook.Grading.Course.Lessons.Select(lesson => lesson.Name).Where(name => name != "99-reference");
 
     private static string Lesson(string number) => Assert.Single(Lessons(), name => name.StartsWith(number + "-", StringComparison.Ordinal));

@@ -9,12 +9,16 @@ namespace Workbook.Grading.Feedback;
 /// <summary>A lesson at a glance: title, engine, exercises, points and what has been passed in this session of the kernel.</summary>
 public sealed class LessonCard : Picture
 {
+    private const string NothingAsked = "to look things up; there are no exercises";
+
     private readonly LessonSpec lesson;
 
     internal LessonCard(LessonSpec lesson) => this.lesson = lesson;
 
     /// <summary>What does not work in this host and need not, for people; null if all does.</summary>
     internal string? Trouble { get; init; }
+
+    private bool AsksNothing => lesson.Exercises.Count == 0;
 
     private LessonProgress Progress => LessonProgress.Of(lesson);
 
@@ -26,14 +30,14 @@ public sealed class LessonCard : Picture
         var table = new Table("exercise", "points", "state");
         foreach (var exercise in lesson.Exercises) table.Row(exercise.Title, Points(exercise), State(exercise, signs: true));
         return Card.Around(
-            $"<strong>{Html.Escape(lesson.Title)}</strong><p style=\"{Card.Paragraph}\">{Progress.ToHtml()} so far</p>"
-            + $"{(lesson.Exercises.Count > 0 ? table.ToHtml() : "")}<p style=\"{Card.Aside}\">{Html.Escape(EngineLine)}</p>", Card.Note);
+            $"<strong>{Html.Escape(lesson.Title)}</strong><p style=\"{Card.Paragraph}\">{(AsksNothing ? NothingAsked : Progress.ToHtml() + " so far")}</p>"
+            + $"{(AsksNothing ? "" : table.ToHtml())}<p style=\"{Card.Aside}\">{Html.Escape(EngineLine)}</p>", Card.Note);
     }
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        var text = new StringBuilder($"{lesson.Title}: {Progress} so far ({EngineLine})");
+        var text = new StringBuilder($"{lesson.Title}: {(AsksNothing ? NothingAsked : $"{Progress} so far")} ({EngineLine})");
         foreach (var exercise in lesson.Exercises)
             text.Append(CultureInfo.InvariantCulture, $"\n  {exercise.Id} ({Points(exercise)} points): {State(exercise, signs: false)}");
         return text.ToString();

@@ -43,6 +43,9 @@ internal sealed class CpuGenerator
 
     public uint NextUInt32() => engine.NextUInt32();
 
+    /// <summary>The next draws of 32 bits, several at once.</summary>
+    public void Fill(Span<uint> draws) => engine.Fill(draws);
+
     public ulong NextUInt64()
     {
         ulong high = engine.NextUInt32();

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TorchSharp.RandomNumbers;
 
 /// <summary>
@@ -53,23 +55,71 @@ internal sealed class MersenneTwister
     {
         if (--Left == 0)
             MakeBlock();
-        uint y = state[Next++];
-        y ^= y >> 11;
-        y ^= (y << 7) & 0x9d2c5680;
-        y ^= (y << 15) & 0xefc60000;
-        return y ^ (y >> 18);
+        return Tempered(state[Next++]);
+    }
+
+    /// <summary>The next draws, the same as so many calls of <see cref="NextUInt32"/> give, several at once.</summary>
+    public void Fill(Span<uint> draws)
+    {
+        while (draws.Length > 0)
+        {
+            if (Left == 1)
+            {
+                MakeBlock();
+                Left++; // nothing of the block is drawn yet
+            }
+            int count = Math.Min(Left - 1, draws.Length);
+            Temper(state.AsSpan(Next, count), draws);
+            Next += count;
+            Left -= count;
+            draws = draws[count..];
+        }
     }
 
     private void MakeBlock()
     {
-        int i = 0;
-        for (; i < StateSize - Middle; i++)
-            state[i] = state[i + Middle] ^ Twisted(state[i], state[i + 1]);
-        for (; i < StateSize - 1; i++)
-            state[i] = state[i + Middle - StateSize] ^ Twisted(state[i], state[i + 1]);
-        state[i] = state[Middle - 1] ^ Twisted(state[i], state[0]);
+        TwistUpTo(0, StateSize - Middle, Middle);
+        TwistUpTo(StateSize - Middle, StateSize - 1, Middle - StateSize);
+        state[^1] = state[Middle - 1] ^ Twisted(state[^1], state[0]);
         Left = StateSize;
         Next = 0;
+    }
+
+    /// <summary>New words from the old ones and the words at a distance that is larger than a vector, so that several are made at once.</summary>
+    private void TwistUpTo(int start, int end, int distance)
+    {
+        int i = start;
+        var (upper, twist) = (new Vector<uint>(UpperBit), new Vector<uint>(Twist));
+        for (; i <= end - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            var lower = new Vector<uint>(state, i + 1);
+            var mixed = Vector.ConditionalSelect(upper, new Vector<uint>(state, i), lower);
+            var odd = Vector.Equals(lower & Vector<uint>.One, Vector<uint>.One);
+            (new Vector<uint>(state, i + distance) ^ (mixed >>> 1) ^ (odd & twist)).CopyTo(state, i);
+        }
+        for (; i < end; i++) state[i] = state[i + distance] ^ Twisted(state[i], state[i + 1]);
+    }
+
+    private static void Temper(ReadOnlySpan<uint> words, Span<uint> draws)
+    {
+        int i = 0;
+        for (; i <= words.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            var y = new Vector<uint>(words[i..]);
+            y ^= y >>> 11;
+            y ^= (y << 7) & new Vector<uint>(0x9d2c5680);
+            y ^= (y << 15) & new Vector<uint>(0xefc60000);
+            (y ^ (y >>> 18)).CopyTo(draws[i..]);
+        }
+        for (; i < words.Length; i++) draws[i] = Tempered(words[i]);
+    }
+
+    private static uint Tempered(uint y)
+    {
+        y ^= y >> 11;
+        y ^= (y << 7) & 0x9d2c5680;
+        y ^= (y << 15) & 0xefc60000;
+        return y ^ (y >> 18);
     }
 
     private static uint Twisted(uint upper, uint lower)

@@ -40,8 +40,16 @@ internal static class Uniform
     /// <remarks>As PyTorch does without MKL; its MKL builds draw with another algorithm.</remarks>
     public static void Bernoulli(CpuGenerator generator, Span<bool> values, double p)
     {
-        foreach (ref bool value in values)
-            value = generator.NextDouble() < p;
+        // m 2^-53 < p for an integer m is m < p 2^53, and the product is exact: no rounding decides.
+        ulong threshold = (ulong)Math.Ceiling(p * (1ul << 53));
+        Span<uint> draws = stackalloc uint[2 * 256];
+        for (int start = 0; start < values.Length; start += 256)
+        {
+            var block = values[start..Math.Min(start + 256, values.Length)];
+            generator.Fill(draws[..(2 * block.Length)]);
+            for (int i = 0; i < block.Length; i++)
+                block[i] = ((ulong)(draws[2 * i] & ((1u << 21) - 1)) << 32 | draws[2 * i + 1]) < threshold;
+        }
     }
 
     /// <summary>Whether each draw is below its own probability: <c>torch.bernoulli(p)</c> of float32, 32-bit draws.</summary>

@@ -49,6 +49,9 @@ public sealed class HeatMap : Picture
     /// <summary>Whether every cell shows its value, up to four digits; for small matrices such as counts.</summary>
     public bool ShowValues { get; init; }
 
+    /// <summary>How opaque the strongest colour is; paler under letters, which must be legible on it in dark themes, too.</summary>
+    private double Strongest => ShowValues ? 0.5 : 1;
+
     private int Rows => values.GetLength(0);
 
     private int Columns => values.GetLength(1);
@@ -133,7 +136,7 @@ public sealed class HeatMap : Picture
             for (int column = 0; column < Columns; column++)
             {
                 double value = values[row, column];
-                string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? Below : Above)}\" fill-opacity=\"{Html.Coordinate(Math.Min(1, Math.Abs(value) / largest))}\"";
+                string fill = double.IsNaN(value) ? "fill=\"none\"" : $"fill=\"{(value < 0 ? Below : Above)}\" fill-opacity=\"{Html.Coordinate(Strongest * Math.Min(1, Math.Abs(value) / largest))}\"";
                 svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Html.Coordinate(left + column * CellWidth)}\" y=\"{Html.Coordinate(top + row * Cell)}\" width=\"{Html.Coordinate(CellWidth)}\" height=\"{Cell}\" stroke=\"currentColor\" stroke-opacity=\".15\" {fill}><title>{Html.Escape(RowLabel()[row])}, {Html.Escape(ColumnLabel()[column])}: {Html.Value(value)}</title></rect>");
                 if (ShowValues) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Html.Coordinate(left + (column + 0.5) * CellWidth)}\" y=\"{Html.Coordinate(top + (row + 0.5) * Cell + 4)}\" text-anchor=\"middle\" font-size=\"10\">{Html.Value(value)}</text>");
             }
@@ -156,8 +159,8 @@ public sealed class HeatMap : Picture
         string largest = Html.Value(Largest);
         bool signed = values.Cast<double>().Any(value => value < 0);
         svg.Append("<g class=\"legend\">");
-        AppendSample(svg, x, y, signed ? $"fill=\"{Below}\"" : "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".5\"", signed ? $"-{largest}" : "0");
-        AppendSample(svg, x + 70, y, $"fill=\"{Above}\"", largest);
+        AppendSample(svg, x, y, signed ? $"fill=\"{Below}\" fill-opacity=\"{Html.Coordinate(Strongest)}\"" : "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\".5\"", signed ? $"-{largest}" : "0");
+        AppendSample(svg, x + 70, y, $"fill=\"{Above}\" fill-opacity=\"{Html.Coordinate(Strongest)}\"", largest);
         svg.Append("</g>");
     }
 

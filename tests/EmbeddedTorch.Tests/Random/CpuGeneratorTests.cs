@@ -15,6 +15,39 @@ public class CpuGeneratorTests
         Assert.Equal(4123659995u, last);
     }
 
+    /// <summary>Draws made several at once are those made one by one, across the borders of blocks, and leave the same state.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 624)]
+    [InlineData(1, 623)]
+    [InlineData(5, 700)]
+    [InlineData(623, 1300)]
+    [InlineData(624, 3)]
+    public void DrawsAtOnceAreThoseOneByOne(int before, int count)
+    {
+        var (one, many) = (new CpuGenerator(3), new CpuGenerator(3));
+        for (int i = 0; i < before; i++) Assert.Equal(one.NextUInt32(), many.NextUInt32());
+        uint[] draws = new uint[count];
+        many.Fill(draws);
+        Assert.Equal(Enumerable.Range(0, count).Select(_ => one.NextUInt32()), draws);
+        Assert.Equal(one.GetState(), many.GetState());
+        Assert.Equal(one.NextUInt32(), many.NextUInt32());
+    }
+
+    /// <summary>A mask holds what comparing each draw with the probability gives, also where it is 0 or 1.</summary>
+    [Theory]
+    [InlineData(0, 600)]
+    [InlineData(0.3, 1000)]
+    [InlineData(0.7, 257)]
+    [InlineData(1, 600)]
+    public void BernoulliComparesEachDraw(double p, int count)
+    {
+        var (one, many) = (new CpuGenerator(5), new CpuGenerator(5));
+        bool[] mask = new bool[count];
+        Uniform.Bernoulli(many, mask, p);
+        Assert.Equal(Enumerable.Range(0, count).Select(_ => one.NextDouble() < p), mask);
+    }
+
     /// <summary>torch.manual_seed(42); torch.randn(4)</summary>
     [Fact]
     public void FirstNormalNumbersOfSeed42()

@@ -24,8 +24,21 @@ public class IpynbExportTests
         Assert.All(cells, cell => RequireCell(cell!.AsObject()));
         Assert.Equal(cells.Count, cells.Select(cell => (string?)cell!["id"]).Distinct().Count());
         Assert.Equal("a\n", (string?)cells[1]!["outputs"]![0]!["text"]![0]);
-        Assert.Equal("42", (string?)cells[1]!["outputs"]![1]!["data"]!["text/plain"]![0]);
+        Assert.Equal(("execute_result", 2, "42"), ((string?)cells[1]!["outputs"]![1]!["output_type"], (int?)cells[1]!["outputs"]![1]!["execution_count"], (string?)cells[1]!["outputs"]![1]!["data"]!["text/plain"]![0]));
         Assert.Equal("System.Exception: no", (string?)cells[3]!["outputs"]![0]!["evalue"]);
+    }
+
+    [Fact]
+    public async Task AChartIsAnImageWithColoursOfItsOwn()
+    {
+        using var course = new FakeCourse();
+        string file = course.Write("a.dib", "#!csharp\n\nclass Chart { public string ToHtml() => \"<svg xmlns=\\\"http://www.w3.org/2000/svg\\\" style=\\\"fill:currentColor\\\"></svg>\"; }\nnew Chart().Display();\nnew { shown = 1 }\n");
+        Assert.Equal(0, (await course.RunAsync("export", file, "--to", "ipynb", "--output", course["a.ipynb"])).ExitCode);
+        JsonNode outputs = JsonNode.Parse(course.Read("a.ipynb"))!["cells"]![0]!["outputs"]!;
+        Assert.Equal("display_data", (string?)outputs[0]!["output_type"]);
+        Assert.StartsWith("<img alt=\"\" src=\"data:image/svg+xml;base64,", (string?)outputs[0]!["data"]!["text/html"]![0]);
+        Assert.Equal("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"color:#1d2330;background:#ffffff;fill:currentColor\"></svg>", (string?)outputs[0]!["data"]!["image/svg+xml"]![0]);
+        Assert.Equal("execute_result", (string?)outputs[1]!["output_type"]);
     }
 
     [Fact]
@@ -55,6 +68,7 @@ public class IpynbExportTests
     {
         "stream" => ["output_type", "name", "text"],
         "display_data" => ["output_type", "data", "metadata"],
+        "execute_result" => ["output_type", "execution_count", "data", "metadata"],
         "error" => ["output_type", "ename", "evalue", "traceback"],
         _ => [],
     };

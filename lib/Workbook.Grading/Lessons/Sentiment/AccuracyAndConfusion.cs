@@ -14,6 +14,9 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
 
     public override IReadOnlyList<string> Outputs(int function) => ["accuracy", "confusion matrix"];
 
+    /// <summary>A share of right answers may be a mean in float32.</summary>
+    public override double Tolerance(bool doublePrecision) => 1e-6;
+
     public override IReadOnlyList<string> Hints =>
     [
         "Every review falls into one of four cells: what it is, and what the model says. Count the cells first; the accuracy can be read off them.",
@@ -33,8 +36,11 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
         new("mean-over-batches", "The accuracy is the mean of the batches' accuracies. The last batch is smaller, so its reviews count more than the others. Count right answers over all batches, and divide once.", MeanOverBatches),
         new("last-batch-only", "Only the last batch was counted. Sum over all batches, and divide once at the end.", (Tensor[] logits, Tensor[] labels) => Solve([logits[^1]], [labels[^1]])),
         new("accuracy-is-a-count", "The first value is the number of right answers. The accuracy is their share, between 0 and 1.", AccuracyIsACount),
+        new("error-rate", "The first value is the share of wrong answers. The accuracy is the share of right ones: the diagonal of the matrix, not what stands beside it.", ErrorRate),
+        new("accuracy-in-per-cent", "The accuracy came back in per cent. It is a share, between 0 and 1.", AccuracyInPerCent),
         new("whole-number-division", "The accuracy is 0: two whole numbers were divided, and C# cuts the result. Make one of them a double first.", WholeNumberDivision),
         new("share-of-positives-found", "The accuracy is the share of the positive reviews that were found (the recall). It counts all reviews, the negative ones as well.", RecallInstead),
+        new("share-of-right-among-called-positive", "The accuracy is the share of right answers among the reviews that are called positive (the precision). It counts all reviews, those that are called negative as well.", PrecisionInstead),
         new("shares-in-the-matrix", "The matrix holds shares. Counts are asked for, int64: from them every share can be computed, and they say how many reviews there were.", SharesInTheMatrix),
     ];
 
@@ -43,6 +49,7 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
         new("counted one by one", OneByOne),
         new("from rounded probabilities", FromProbabilities),
         new("bins of twice the label plus the answer", Binned),
+        new("the mean of right answers in float32", MeanInFloat),
     ];
 
     public override IEnumerable<Case> Cases(Random random)
@@ -112,6 +119,18 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
         return (Right(confusion), confusion);
     }
 
+    private static (double, Tensor) ErrorRate(Tensor[] logits, Tensor[] labels)
+    {
+        var (accuracy, confusion) = Solve(logits, labels);
+        return (1 - accuracy, confusion);
+    }
+
+    private static (double, Tensor) AccuracyInPerCent(Tensor[] logits, Tensor[] labels)
+    {
+        var (accuracy, confusion) = Solve(logits, labels);
+        return (100 * accuracy, confusion);
+    }
+
     private static (double, Tensor) WholeNumberDivision(Tensor[] logits, Tensor[] labels)
     {
         var confusion = Solve(logits, labels).confusion;
@@ -122,6 +141,12 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
     {
         var confusion = Solve(logits, labels).confusion;
         return (confusion[1, 1].item<long>() / (double)confusion[1].sum().item<long>(), confusion);
+    }
+
+    private static (double, Tensor) PrecisionInstead(Tensor[] logits, Tensor[] labels)
+    {
+        var confusion = Solve(logits, labels).confusion;
+        return (confusion[1, 1].item<long>() / (double)confusion.select(1, 1).sum().item<long>(), confusion);
     }
 
     private static (double, Tensor) SharesInTheMatrix(Tensor[] logits, Tensor[] labels)
@@ -150,6 +175,12 @@ internal sealed class AccuracyAndConfusion : FunctionExercise
             asked += truth.shape[0];
         }
         return ((double)right / asked, confusion);
+    }
+
+    private static (double, Tensor) MeanInFloat(Tensor[] logits, Tensor[] labels)
+    {
+        var right = cat(logits, 0).gt(0).eq(cat(labels, 0).gt(0.5));
+        return (right.to_type(float32).mean().item<float>(), Solve(logits, labels).confusion);
     }
 
     private static (double, Tensor) Binned(Tensor[] logits, Tensor[] labels)

@@ -29,6 +29,7 @@ internal sealed class PadAndTruncate : FunctionExercise
     [
         new("padded-behind", "The padding stands behind the words. The model takes the state of the last step: of a short review it would then have read padding at the end, and an RNN forgets while it reads nothing.", PaddedBehind),
         new("first-words-kept", "Of a long review the first words are kept. Keep the last ones: the verdict of a review is often in its last sentence.", FirstWordsKept),
+        new("cut-and-padded-behind", "Both happen behind: the padding stands behind the words, and of a long review the first words are kept. Both belong in front, so that the last column holds the last word of every review.", CutAndPaddedBehind),
         new("one-word-short", "A review that is as long as steps or longer loses one word too many, its place taken by a zero. As many as steps words fit in.", OneWordShort),
         new("last-word-lost", "The end of a long review is missing: the last word is left out. In C# the end of a range is not part of it.", LastWordLost),
         new("width-of-the-longest", "The rows are as wide as the longest review of this call. The width is given: every batch has exactly steps columns.", WidthOfTheLongest),
@@ -78,6 +79,9 @@ internal sealed class PadAndTruncate : FunctionExercise
         }
         return tensor(ids);
     }
+
+    private static Tensor CutAndPaddedBehind(long[][] sequences, int steps) =>
+        PaddedBehind([.. sequences.Select(words => words.Take(steps).ToArray())], steps);
 
     private static Tensor FirstWordsKept(long[][] sequences, int steps) => tensor(Fill(sequences, steps, words => words.Take(steps)));
 

@@ -65,7 +65,7 @@ internal static class WatchCommand
 
     private static string Welcome(WatchModel model, LessonNotebooks notebooks) =>
         (notebooks.IsCourse
-            ? string.Create(CultureInfo.InvariantCulture, $"Watching {model.Lessons.Count} notebooks. ")
+            ? string.Create(CultureInfo.InvariantCulture, $"Watching {model.Lessons.Count} {(model.Lessons.Count == 1 ? "notebook" : "notebooks")}. ")
             : $"Watching {model.CurrentLesson.Notebook.File}. ") + "Save one in your editor, and its answers are graded.";
 
     private static string Farewell(WatchModel model) => string.Create(CultureInfo.InvariantCulture,

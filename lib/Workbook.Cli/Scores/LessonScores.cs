@@ -32,6 +32,11 @@ internal sealed record LessonScores(LearnerNotebook Notebook, IReadOnlyList<Exer
     /// </summary>
     public static LessonScores Read(LearnerNotebook notebook, ProgressFile remembered)
     {
+        if (!File.Exists(notebook.File))
+        {
+            return Unreadable(notebook, $"{notebook.File}: the notebook is not there; put it back, or run 'release', which restores those of the course");
+        }
+
         try
         {
             var sheet = AnswerSheet.Read(notebook.Official, notebook.File);

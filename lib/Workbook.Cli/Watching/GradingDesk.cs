@@ -9,12 +9,11 @@ using Workbook.Notebooks.Protocol;
 namespace Workbook.Cli.Watching;
 
 /// <summary>Answers of one notebook that are graded together.</summary>
-/// <param name="Lesson">The notebook as it was read; what is not graded in it is.</param>
+/// <param name="Lesson">The notebook as it was read.</param>
+/// <param name="Ids">The exercises whose answers are graded.</param>
 /// <param name="IsAsked">Whether the learner waits for it.</param>
-internal sealed record GradingJob(LessonScores Lesson, bool IsAsked)
+internal sealed record GradingJob(LessonScores Lesson, IReadOnlyList<string> Ids, bool IsAsked)
 {
-    public IReadOnlyList<string> Ids { get; } = Lesson.Ungraded();
-
     public long Start { get; } = Stopwatch.GetTimestamp();
 }
 

@@ -110,7 +110,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         LessonScores now = model.Lessons.First(lesson => lesson.Notebook.Official == notebook.Official);
         bool isSame = job.Lesson.Notebook == notebook;
         bool isStale = isSame && job.Lesson.Exercises.Any(exercise => job.Ids.Contains(exercise.Id) && now.Exercises.All(current => current.Answer.Key != exercise.Answer.Key));
-        if (isStale || (!isSame && isSaved && now.Ungraded().Count > 0))
+        if (isStale || (isSaved && now.Ungraded().Except(job.Ids).Any()))
         {
             desk.Cancel();
         }
@@ -180,7 +180,7 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         }
     }
 
-    // First what the learner looks at; the others when its process is ready.
+    // First what the learner looks at, alone, so that it waits for nothing; the others when the next process is ready.
     private void StartNext(GradingDesk desk)
     {
         if (desk.Job is not null)
@@ -189,12 +189,13 @@ internal sealed class WatchLoop(WatchModel model, ProgressFile memory, LessonNot
         }
 
         LessonScores current = model.CurrentLesson;
-        LessonScores? next = current.Ungraded().Count > 0 ? current
-            : desk.IsReady(current.Notebook) ? model.Lessons.FirstOrDefault(lesson => lesson.Ungraded().Count > 0)
-            : null;
-        if (next is not null)
+        if (current.Ungraded().Contains(model.CurrentId))
         {
-            desk.Start(new GradingJob(next, IsAsked: next == current));
+            desk.Start(new GradingJob(current, [model.CurrentId], IsAsked: true));
+        }
+        else if (desk.IsReady(current.Notebook) && model.Lessons.Prepend(current).FirstOrDefault(lesson => lesson.Ungraded().Count > 0) is { } next)
+        {
+            desk.Start(new GradingJob(next, next.Ungraded(), IsAsked: false));
         }
     }
 

@@ -115,4 +115,27 @@ public class ProgressTests
         (_, string output, _) = await course.RunAsync("grade");
         Assert.EndsWith("\npoints: 2.5 / 10\n0 passed, 1 failed, 1 not answered\n", output);
     }
+
+    [Fact]
+    public async Task AMissingNotebookCountsWithNothingAndIsNoFinish()
+    {
+        using FakeCourse course = await GoodAsync();
+        course.Write("notebooks/01-first.dib", Loader + Exercise("one", "    return 1;", 1));
+        File.Delete(course["notebooks/02-second.dib"]);
+        (int exitCode, string output, string error) = await course.RunAsync("progress");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("\n02-second        0/1        0 / 5  cannot be graded\n\n1 of 2 exercises, 5 / 10 points\n", output);
+        Assert.Contains("notebooks/02-second.dib: the notebook is not there; put it back, or run 'release', which restores those of the course\n", error);
+    }
+
+    [Fact]
+    public async Task ALessonWithoutExercisesIsLeftOut()
+    {
+        using FakeCourse course = await GoodAsync();
+        course.Write("solutions/99-reference.dib", Loader + "#!markdown\n\n# All in one\n");
+        await course.RunAsync("release");
+        (int exitCode, string output, _) = await course.RunAsync("progress");
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("99-reference", output);
+    }
 }

@@ -32,6 +32,25 @@ public sealed class WatchLinesTests
     }
 
     [Fact]
+    public async Task AnAnswerDoesNotWaitForAnotherThatNeverEnds()
+    {
+        using FakeCourse course = await GoodAsync();
+        course.Write("solutions/01-first.dib", Loader + Solved("one", 1) + Solved("two", 2));
+        File.Delete(course["solutions/02-second.dib"]);
+        File.Delete(course["notebooks/02-second.dib"]);
+        string endless = Exercise("one", "    while (true) { }", 1);
+        course.Write("notebooks/01-first.dib", Loader + endless + Exercise("two", "    return -2;", 2));
+        using var cancellation = new CancellationTokenSource();
+        var output = new SharedWriter();
+        Task<int> watch = CommandLine.RunAsync(["watch", "--timeout", "600"], new Screen(output, output, IsTerminal: false), new CourseFolder(course[""]), cancellation.Token);
+        await UntilAsync(output, "Watching 1 notebook.");
+        course.Write("notebooks/01-first.dib", Loader + endless + Exercise("two", "    return 2;", 2));
+        await UntilAsync(output, "two: passed, 5 / 5 points (");
+        await cancellation.CancelAsync();
+        Assert.Equal(0, await watch);
+    }
+
+    [Fact]
     public async Task WhatIsRememberedIsThereAtTheNextStartWithoutGrading()
     {
         using FakeCourse course = await GoodAsync();

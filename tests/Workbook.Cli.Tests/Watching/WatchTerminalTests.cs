@@ -60,7 +60,7 @@ public sealed class WatchTerminalTests
         SourceFile.WriteText(course["notebooks/my-own.dib"], Answer("return 1;"));
         await terminal.SeeAsync("Passed: 5 / 5 points");
         File.Delete(course["notebooks/my-own.dib"]);
-        await terminal.SeeAsync("there is no such file");
+        await terminal.SeeAsync("the notebook is not there");
         terminal.Type("q");
         Assert.Equal(0, await terminal.EndAsync());
     }

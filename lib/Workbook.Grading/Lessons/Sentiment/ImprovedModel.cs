@@ -27,7 +27,7 @@ internal sealed class ImprovedModel : ExerciseSpec
     public override IReadOnlyList<string> Hints =>
     [
         "Write the table of layers down as fields, one per row that has a module, and let forward go through them from top to bottom. Which layer returns a tuple? At which one does the sequence end?",
-        "nn.Embedding_from_pretrained freezes by default, and it does not copy: give it vectors.clone(), freeze: false, padding_idx: 0. nn.LSTM and nn.GRU take hidden, hidden, batchFirst: true. nn.Dropout(0.25) drops anew everywhere, new InputDropout(0.15) the same features at all steps; as modules they rest in evaluation, nn.functional.dropout by default does not.",
+        "The embedding: nn.Embedding(rows, columns, padding_idx: 0), whose weight is then set to a new TorchSharp.Modules.Parameter of a clone of the vectors. nn.LSTM and nn.GRU take hidden, hidden, batchFirst: true. nn.Dropout(0.25) drops anew everywhere, new InputDropout(0.15) the same features at all steps; as modules they rest in evaluation, nn.functional.dropout by default does not.",
         "forward: x = dropout.call(dense.call(embedding.call(ids)).relu()); then var (states, _, _) = lstm.call(lstmDropout.call(x)); var (above, _) = gru.call(gruDropout.call(...)); then three dense layers on above.select(1, -1), dropout between the first two, and squeeze(1).",
     ];
 
@@ -36,10 +36,11 @@ internal sealed class ImprovedModel : ExerciseSpec
     public override IReadOnlyList<Misconception> Misconceptions =>
     [
         Wrong("sigmoid-in-the-model", "The model ends with a sigmoid. In Keras the lecture's model does, too; here the loss, binary_cross_entropy_with_logits, applies it. Twice applied, every probability lies between 0.5 and 0.73. Return the logit.", (parts, _) => parts.End = new Chosen(logits => logits.flatten().sigmoid())),
-        Wrong("embedding-frozen", "The embedding is frozen: no gradient reaches it. Embedding_from_pretrained freezes unless it is told otherwise.", (parts, vectors) => parts.Embedding = nn.Embedding_from_pretrained(vectors.clone(), freeze: true, padding_idx: 0)),
+        Wrong("embedding-frozen", "The embedding is frozen: no gradient reaches it, and the vectors stay what they were. A Parameter is trained unless it is told otherwise (requires_grad: false).", (parts, vectors) => parts.Embedding = ReviewNetwork.Pretrained(vectors.clone(), trainable: false)),
+        Wrong("vectors-not-registered", "The layer looks words up in the given vectors, but parameters() lists another, random matrix: the optimizer would train numbers that nobody reads. nn.Embedding_from_pretrained of TorchSharp 0.107 does that. Make an nn.Embedding and set its weight to a Parameter.", (parts, vectors) => parts.Embedding = new BesideItsParameter(vectors.clone())),
         Wrong("random-embedding", "The embedding starts from random numbers. The vectors that were passed in are what makes the model more than a learner of 659 reviews.", (parts, vectors) => parts.Embedding = nn.Embedding(vectors.shape[0], vectors.shape[1], padding_idx: 0)),
-        Wrong("vectors-shared", "The embedding works on the very matrix that was passed in, so training changes it for its owner, too, and the next model starts from trained vectors. Pass a clone.", (parts, vectors) => parts.Embedding = nn.Embedding_from_pretrained(vectors, freeze: false, padding_idx: 0)),
-        Wrong("padding-trained", "The row of padding learns. Padding is no word: padding_idx keeps its row out of the training.", (parts, vectors) => parts.Embedding = nn.Embedding_from_pretrained(vectors.clone(), freeze: false)),
+        Wrong("vectors-shared", "The embedding works on the very matrix that was passed in, so training changes it for its owner, too, and the next model starts from trained vectors. Use a clone.", (parts, vectors) => parts.Embedding = ReviewNetwork.Pretrained(vectors.detach())),
+        Wrong("padding-trained", "The row of padding learns. Padding is no word: padding_idx keeps its row out of the training.", (parts, vectors) => parts.Embedding = ReviewNetwork.Pretrained(vectors.clone(), padding: null)),
         Wrong("relu-left-out", "The ReLU behind the first dense layer is missing. Without it, that layer and the input weights of the LSTM are two linear maps in a row: one would do.", (parts, _) => parts.Activation = nn.Identity()),
         Wrong("relu-between-linear-layers", "The dense layer above the GRU has an activation. The lecture's model has linear ones there; what that means is a question of this lesson.", (parts, _) => parts.UpperActivation = nn.ReLU()),
         Wrong("first-step", "The answer is taken from the first step of the GRU, which is often padding. The last step has read the whole review.", (parts, _) => parts.Step = new Chosen(states => states.select(1, 0))),
@@ -73,7 +74,8 @@ internal sealed class ImprovedModel : ExerciseSpec
             var ids = ReviewIds.Of(random, vocabulary, batch, steps);
             var vectors = Draw.Tensor(random, float32, 1, vocabulary, width);
             var given = vectors.clone();
-            using var model = new BuiltModel(answer[0], seed, vectors, (long)hidden);
+            // A handle of its own: a Parameter made of the tensor itself would leave ours empty.
+            using var model = new BuiltModel(answer[0], seed, vectors.detach(), (long)hidden);
             yield return new Observation(Shapes, name, model.Shapes, model.Thrown);
             yield return new Observation(Start, name, model.Module is null ? null : model.StartedFrom(given) ? "as the vectors" : "as something else", model.Thrown);
             yield return new Observation(Kept, name, model.Module is null ? null : vectors.equal(given).all().item<bool>() ? "unchanged" : "changed by training", model.Thrown);
@@ -151,6 +153,21 @@ internal sealed class ImprovedModel : ExerciseSpec
         return embedding;
     }
 
+    /// <summary>Looks up in a matrix, and has another, random one for its parameter: as <c>nn.Embedding_from_pretrained</c> in TorchSharp 0.107.</summary>
+    private sealed class BesideItsParameter : nn.Module<Tensor, Tensor>
+    {
+        private readonly Parameter weight;
+        private readonly Tensor matrix;
+
+        public BesideItsParameter(Tensor matrix) : base(nameof(BesideItsParameter))
+        {
+            (this.matrix, weight) = (matrix, new Parameter(randn(matrix.shape)));
+            register_parameter(nameof(weight), weight);
+        }
+
+        public override Tensor forward(Tensor ids) => matrix.index_select(0, ids.flatten()).reshape(ids.shape[0], ids.shape[1], matrix.shape[1]);
+    }
+
     /// <summary>A GRU that hands up its last state.</summary>
     private sealed class LastState : nn.Module<Tensor, Tensor>
     {
@@ -175,7 +192,7 @@ internal sealed class ImprovedModel : ExerciseSpec
 
         public ByHand(Tensor vectors, long hidden) : base(nameof(ByHand))
         {
-            embedding = nn.Embedding_from_pretrained(vectors.clone(), freeze: false, padding_idx: 0);
+            embedding = ReviewNetwork.Pretrained(vectors.clone());
             (below, above, middle, last) = (nn.Linear(vectors.shape[1], hidden), nn.Linear(hidden, hidden), nn.Linear(hidden, hidden / 2), nn.Linear(hidden / 2, 1));
             (lstm, gru) = (nn.LSTM(hidden, hidden, batchFirst: true), nn.GRU(hidden, hidden, batchFirst: true));
             RegisterComponents();

@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using Workbook.Networks;
 using static TorchSharp.torch;
 
@@ -8,7 +9,7 @@ namespace Workbook.Grading.Lessons.Sentiment;
 /// <param name="hidden">Units of the dense and recurrent layers; the last dense layer but one has half of them.</param>
 internal sealed class ReviewNetwork(Tensor vectors, long hidden)
 {
-    public nn.Module Embedding { get; set; } = nn.Embedding_from_pretrained(vectors.clone(), freeze: false, padding_idx: 0);
+    public nn.Module Embedding { get; set; } = Pretrained(vectors.clone());
 
     public nn.Module Activation { get; set; } = nn.ReLU();
 
@@ -34,4 +35,18 @@ internal sealed class ReviewNetwork(Tensor vectors, long hidden)
         Embedding, nn.Linear(vectors.shape[1], hidden), Activation, LowerDropout,
         LstmDropout, Lstm, GruDropout, Gru, Step,
         nn.Linear(hidden, hidden), UpperActivation, UpperDropout, nn.Linear(hidden, hidden / 2), nn.Linear(hidden / 2, 1), End);
+
+    /// <summary>
+    /// A layer that looks words up in a matrix and takes it over. <c>nn.Embedding_from_pretrained</c> of TorchSharp 0.107 does not: there
+    /// the layer's parameter is another, random matrix, so nothing that is looked up is trained.
+    /// </summary>
+    /// <param name="matrix">Shape (vocabulary, d); its handle is empty afterwards.</param>
+    /// <param name="trainable">Whether gradients reach the rows.</param>
+    /// <param name="padding">The row that never learns; null for none.</param>
+    public static Embedding Pretrained(Tensor matrix, bool trainable = true, long? padding = 0)
+    {
+        var embedding = nn.Embedding(matrix.shape[0], matrix.shape[1], padding_idx: padding);
+        embedding.weight = new Parameter(matrix, trainable);
+        return embedding;
+    }
 }

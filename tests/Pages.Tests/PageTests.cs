@@ -37,6 +37,27 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Fact]
+    public async Task AChartIsDrawnByPlotlyOnRequestAndStaysWhereThatCannotBeLoaded()
+    {
+        const string Click = "(async () => { const button = document.querySelector('.interactive'); button.click(); do await new Promise(done => setTimeout(done, 50)); while (button.isConnected && button.textContent.startsWith('Loading')); return button.parentElement ? button.textContent : document.querySelector('.plot').textContent; })()";
+        const string Charts = "document.querySelectorAll('.output > svg').length";
+        string file = site.Files.First(name => Path.GetFileName(name).StartsWith("02-", StringComparison.Ordinal));
+        await using BrowserPage page = await site.Browser.OpenAsync(file, PageView.All[0]);
+        int charts = (int)(await page.EvaluateAsync(Charts))!;
+
+        await page.AnswerAsync("https://cdn.plot.ly/*", null);
+        Assert.Contains("could not be loaded", (string?)await page.EvaluateAsync(Click));
+        Assert.Equal(charts, (int)(await page.EvaluateAsync(Charts))!);
+
+        await page.AnswerAsync("https://cdn.plot.ly/*", Environment.GetEnvironmentVariable("PLOTLY_JS") is { } real
+            ? await File.ReadAllTextAsync(real)
+            : "var Plotly = { newPlot: (place, data, layout) => place.textContent = `${data[0].type}: ${layout.title.text}` };");
+        Assert.Contains("Small recurrent weights: the pulse fades", (string?)await page.EvaluateAsync(Click));
+        Assert.Equal(charts - 1, (int)(await page.EvaluateAsync(Charts))!);
+        Site.SavePicture("plotly.png", Site.Pictures is null ? [] : await page.ScreenshotAsync());
+    }
+
     // A page on which there is nothing to look at would pass every other test.
     private static IEnumerable<string> Missing(string file, JsonNode seen)
     {

@@ -46,6 +46,36 @@ public sealed class CheckerTests
         Assert.Contains("the dtype is Float64, expected Float32", result.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Right values in each other's place are told as that, also where the exercise lists no such mistake.</summary>
+    [Fact]
+    public void Exchanged_results_are_named()
+    {
+        var exercise = Course.Find("gru-cell-forward");
+        var right = (Func<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, (Tensor, Tensor, Tensor, Tensor)>)exercise.Reference[0];
+        var result = Checker.Run(exercise, [(Tensor xt, Tensor cPrev, Tensor Wu, Tensor Wr, Tensor Wc, Tensor bu, Tensor br, Tensor bc) =>
+        {
+            var (gammaU, gammaR, cTilde, cNext) = right(xt, cPrev, Wu, Wr, Wc, bu, br, bc);
+            return (gammaR, gammaU, cTilde, cNext);
+        }], 7);
+        Assert.Equal("results-exchanged", result.Misconception?.Id);
+        Assert.Contains("the update gate gammaU and the relevance gate gammaR", result.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two results that are wrong in another way are not said to be exchanged.</summary>
+    [Fact]
+    public void Two_wrong_results_are_not_exchanged()
+    {
+        var exercise = Course.Find("gru-cell-forward");
+        var right = (Func<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, (Tensor, Tensor, Tensor, Tensor)>)exercise.Reference[0];
+        var result = Checker.Run(exercise, [(Tensor xt, Tensor cPrev, Tensor Wu, Tensor Wr, Tensor Wc, Tensor bu, Tensor br, Tensor bc) =>
+        {
+            var (gammaU, _, cTilde, cNext) = right(xt, cPrev, Wu, Wr, Wc, bu, br, bc);
+            return (cTilde, gammaU, cTilde, cNext);
+        }], 7);
+        Assert.Equal(CheckState.Failed, result.State);
+        Assert.NotEqual("results-exchanged", result.Misconception?.Id);
+    }
+
     /// <summary>A right value with a changed input earns part of the points, and the input is named.</summary>
     [Fact]
     public void Changed_input_costs_its_check_only()

@@ -64,11 +64,15 @@ internal static partial class HtmlExport
     }
 
     private static string Output(CellDisplay output, ProseRenderer prose) =>
-        output.Data.TryGetValue(MimeTypes.Html, out string? html) ? html
+        output.Data.TryGetValue(MimeTypes.Html, out string? html) ? html + Figure(output)
         : output.Data.TryGetValue("image/svg+xml", out string? svg) ? svg
         : output.Data.TryGetValue("image/png", out string? png) ? $"<img alt=\"{Plain(output)}\" src=\"data:image/png;base64,{png}\">"
         : output.Data.TryGetValue(MimeTypes.Markdown, out string? markdown) ? prose.Render(markdown)
         : $"<pre>{Plain(output)}</pre>";
+
+    // For the script of the page, which draws it with plotly.js if the reader asks for that.
+    private static string Figure(CellDisplay output) =>
+        output.Data.TryGetValue(MimeTypes.Plotly, out string? figure) ? $"\n<script type=\"application/json\" class=\"figure\">{figure.Replace("<", "\\u003c", StringComparison.Ordinal)}</script>" : "";
 
     private static string Plain(CellDisplay output) => WebUtility.HtmlEncode(output.Data.GetValueOrDefault(MimeTypes.PlainText, ""));
 

@@ -79,7 +79,7 @@ internal static partial class IpynbExport
         && CSharpSyntaxTree.ParseText(cell.Text, s_script).GetCompilationUnitRoot().Members.LastOrDefault()
             is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } };
 
-    private static JsonObject Bundle(IReadOnlyDictionary<string, string> data) => new(data.SelectMany(item =>
+    private static JsonObject Bundle(IReadOnlyDictionary<string, string> data) => new(data.Where(item => item.Key != MimeTypes.Plotly).SelectMany(item =>
         item.Key == MimeTypes.Html && IsPicture(item.Value) ? Image(item.Value)
         : [KeyValuePair.Create(item.Key, item.Key.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(item.Value) : Lines(item.Value))]));
 

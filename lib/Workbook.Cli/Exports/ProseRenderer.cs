@@ -16,7 +16,7 @@ internal sealed class ProseRenderer
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseMathematics().UseEmphasisExtras().Build();
 
     // A formula in a sentence is never broken into lines; from this length on it may be wider than a telephone.
-    private const int LongFormula = 60;
+    private const int LongFormula = 40;
 
     private readonly List<PageHeading> _headings = [];
     private readonly List<string> _notes = [];

@@ -12,6 +12,9 @@ public static class MimeTypes
     /// <summary>Markdown text.</summary>
     public const string Markdown = "text/markdown";
 
+    /// <summary>A figure as plotly.js takes it: a JSON object with <c>data</c> and <c>layout</c>.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
     /// <summary>A JSON array of <see cref="CourseExercise"/>: the value of <c>Workbook.Grading.Course.Describe()</c>.</summary>
     public const string Course = "application/vnd.workbook.course+json";
 

@@ -9,7 +9,7 @@ namespace Workbook.Charts;
 /// A matrix as coloured cells: blue below zero, orange above, the page's own background at zero, so that it reads in
 /// light and dark themes; every cell carries its value as a tooltip.
 /// </summary>
-public sealed class HeatMap : Picture
+public sealed class HeatMap : PlotlyPicture
 {
     private const double Cell = 26, WidestCell = 80, LabelGap = 6, Character = 7, AxisHeight = 64;
     private const string Below = "#2c7fd0", Above = "#e0702a";
@@ -77,7 +77,7 @@ public sealed class HeatMap : Picture
     }
 
     /// <summary>The same picture for plotly.js; the first row is on top there, too.</summary>
-    public Figure ToFigure() => new(
+    public override Figure ToFigure() => new(
         [
             new Dictionary<string, object?>
             {

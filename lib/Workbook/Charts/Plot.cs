@@ -8,7 +8,7 @@ namespace Workbook.Charts;
 /// The frame of a chart with two axes: title, ticks, axis titles, legend, alternative text. SVG that follows the page's
 /// text colour, so that it reads in light and dark themes; series differ by colour and by dash or shape.
 /// </summary>
-public abstract class Plot : Picture
+public abstract class Plot : PlotlyPicture
 {
     /// <summary>Size of the area inside the axes, in pixels.</summary>
     private protected const double AreaWidth = 520, AreaHeight = 280;
@@ -36,8 +36,8 @@ public abstract class Plot : Picture
 
     private protected abstract Ticks Vertical { get; }
 
-    /// <summary>The same chart for plotly.js.</summary>
-    public Figure ToFigure() => new([.. Traces()], new Dictionary<string, object?>
+    /// <inheritdoc/>
+    public override Figure ToFigure() => new([.. Traces()], new Dictionary<string, object?>
     {
         ["title"] = Members(("text", Title)),
         ["xaxis"] = Members(("title", Members(("text", XAxis)))),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Pages.Tests.Browsing;
@@ -13,6 +14,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     private readonly string _session;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private string? _script;
 
     private BrowserPage(DevTools tools, string target, string session)
     {
@@ -47,6 +50,13 @@ internal sealed class BrowserPage : IAsyncDisposable
         return result["exceptionDetails"] is { } exception ? throw new InvalidOperationException(exception.ToJsonString()) : result["result"]!["value"];
     }
 
+    /// <summary>From here on answers requests for addresses like this pattern with a script, or with a failure if there is none, instead of the network.</summary>
+    public async Task AnswerAsync(string pattern, string? script)
+    {
+        _script = script;
+        await CallAsync("Fetch.enable", new() { ["patterns"] = new JsonArray(new JsonObject { ["urlPattern"] = pattern }) });
+    }
+
     /// <summary>The whole page as a PNG.</summary>
     public async Task<byte[]> ScreenshotAsync()
     {
@@ -66,12 +76,25 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private Task<JsonNode> CallAsync(string method, JsonObject? parameters = null) => _tools.CallAsync(_session, method, parameters);
 
+    private Task<JsonNode> Answer(string request) => _script is null
+        ? CallAsync("Fetch.failRequest", new() { ["requestId"] = request, ["errorReason"] = "InternetDisconnected" })
+        : CallAsync("Fetch.fulfillRequest", new()
+        {
+            ["requestId"] = request,
+            ["responseCode"] = 200,
+            ["responseHeaders"] = new JsonArray(new JsonObject { ["name"] = "Content-Type", ["value"] = "text/javascript" }),
+            ["body"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(_script)),
+        });
+
     private void Observe(string method, JsonNode parameters)
     {
         switch (method)
         {
             case "Page.loadEventFired":
                 _loaded.TrySetResult();
+                break;
+            case "Fetch.requestPaused":
+                _ = Answer((string)parameters["requestId"]!);
                 break;
             case "Runtime.exceptionThrown":
             case "Log.entryAdded" when (string?)parameters["entry"]!["level"] == "error":

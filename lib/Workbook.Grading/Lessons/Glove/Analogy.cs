@@ -31,6 +31,8 @@ internal sealed class Analogy : FunctionExercise
         new("only-c-excluded", "Only c is left out. b is as close to b - a + c as c is, and a may be too: leave all three out.", (string a, string b, string c, string[] words, Tensor vectors) => Nearest(Target(a, b, c, words, vectors), words, vectors, [c])),
         new("step-turned-round", "The step goes from b to a: a - b + c. Man is to king as woman is to queen: the step is king minus man.", (string a, string b, string c, string[] words, Tensor vectors) => Nearest(Target(b, a, c, words, vectors), words, vectors, [a, b, c])),
         new("all-three-added", "All three vectors are added. The step from a to b is a difference: b - a.", (string a, string b, string c, string[] words, Tensor vectors) => Nearest(Row(a, words, vectors) + Row(b, words, vectors) + Row(c, words, vectors), words, vectors, [a, b, c])),
+        new("c-taken-away", "The vector of c is taken away: a + b - c. The step from a to b is b - a, and it starts at c.", (string a, string b, string c, string[] words, Tensor vectors) => Nearest(Row(a, words, vectors) + Row(b, words, vectors) - Row(c, words, vectors), words, vectors, [a, b, c])),
+        new("rows-scaled-before-the-step", "All rows were scaled to length 1 before the step was taken, so b - a + c is another vector. Here the vectors are taken as they are given; the cosine divides by the lengths afterwards.", (string a, string b, string c, string[] words, Tensor vectors) => Solve(a, b, c, words, vectors / vectors.norm(1, keepdim: true))),
         new("nearest-to-c", "The answer is the word nearest to c; the step from a to b is not taken.", (string a, string b, string c, string[] words, Tensor vectors) => Nearest(Row(c, words, vectors), words, vectors, [a, b, c])),
         new("dot-product", "The words are compared by the dot product, so long vectors, those of frequent words, win. Divide by the length of each row.", ByDotProduct),
         new("distance", "The words are compared by distance. Vectors of rare words are short and near the middle; only the direction should count: take the cosine.", ByDistance),
@@ -47,6 +49,7 @@ internal sealed class Analogy : FunctionExercise
     {
         foreach (int dimension in (int[])[8, 12, 20, 50])
             yield return Told(random, dimension);
+        yield return OfUnequalLength(random);
         yield return new Case("4 words, so that one is left", "man", "king", "woman", new[] { "queen", "woman", "king", "man" }, Draw.Tensor(random, float32, 1, 4, 3));
     }
 
@@ -64,7 +67,7 @@ internal sealed class Analogy : FunctionExercise
         Tensor[] rows =
         [
             a, b, c, 0.2 * target + At(0, 0, 0, 0.54), a - b + c, a + b + c, At(3, 0, 0, 0, 0.9), 1.84 * target + At(0, 0, 0, 0, 0, 10),
-            0.9 * target + At(0, 0, 0, 0, 0, 0, 2.6), At(0, 0, 0, 1) - target, At(0, 0, 0, 0, 0.5, -0.5), At(0, 0, 0, 0.7, 0, 0, -0.7),
+            0.9 * target + At(0, 0, 0, 0, 0, 0, 2.6), At(0, 0, 0, 1) - target, At(0, 0, 0, 0, 0.5, -0.5), a + b - c,
         ];
         string[] names = [.. Words];
         random.Shuffle(names);
@@ -72,6 +75,20 @@ internal sealed class Analogy : FunctionExercise
         random.Shuffle(order);
         double scale = 0.5 + random.NextDouble();
         return new Case($"12 words, dimension {dimension}", names[0], names[1], names[2], order.Select(i => names[i]).ToArray(), stack(order.Select(i => (rows[i] * scale).to_type(float32)), 0));
+    }
+
+    /// <summary>
+    /// The vector of a is four times as long as those of b and c. The target (1, -4, 1) has the cosine 0.99 to the answer; of
+    /// scaled rows it would be (1, -1, 1), where another word stands, which has the cosine 0.82 to the right one.
+    /// </summary>
+    private static Case OfUnequalLength(Random random)
+    {
+        var axes = Axes(random, 8);
+        Tensor At(params double[] places) => places.Select((place, i) => axes[i] * place).Aggregate((sum, next) => sum + next);
+        Tensor[] rows = [At(0, 4), At(1), At(0, 0, 1), At(0.5, -2, 0.5, 0.3), At(1, -1, 1), At(0, 1, 0, 0, 0.5), At(0, 0, 0, 0, 0, 1)];
+        string[] names = [.. Words];
+        random.Shuffle(names);
+        return new Case("7 words, a with a long vector", names[0], names[1], names[2], names[..rows.Length], stack(rows.Select(row => row.to_type(float32)), 0));
     }
 
     /// <summary>Directions at right angles: those of the coordinates in random order, some turned round.</summary>

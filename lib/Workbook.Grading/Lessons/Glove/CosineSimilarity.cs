@@ -6,6 +6,10 @@ namespace Workbook.Grading.Lessons.Glove;
 /// <summary>The cosine of the angle between two vectors.</summary>
 internal sealed class CosineSimilarity : FunctionExercise
 {
+    private const string IsADistance = "This is 1 minus the cosine, a distance: 0 for the same direction. The similarity is the cosine itself.";
+
+    private const string IsAnAngle = "This is the angle itself, in radians. The similarity is its cosine, which needs no acos.";
+
     public override string Id => "cosine-similarity";
 
     public override string Title => "The angle between two words";
@@ -32,9 +36,11 @@ internal sealed class CosineSimilarity : FunctionExercise
         new("one-length-only", "Only one of the two lengths is divided by. Then the similarity of u to v differs from that of v to u.", OneLengthOnly),
         new("squared-lengths", "The lengths are not drawn from under the root: u . u is the square of the length. Take the square root, or norm().", SquaredLengths),
         new("distance", "This is the distance of the two points. It is 0 for equal vectors and large for different ones; the cosine is 1 for the same direction.", Distance),
-        new("cosine-distance", "This is 1 minus the cosine, a distance: 0 for the same direction. The similarity is the cosine itself.", CosineDistance),
+        new("cosine-distance", IsADistance, CosineDistance),
+        new("cosine-distance-zeros-set-apart", IsADistance, (Tensor u, Tensor v) => IsZero(u, v) ? 0 : CosineDistance(u, v)),
         new("sign-lost", "The sign is lost. Vectors that point opposite ways have the cosine -1, not 1.", SignLost),
-        new("angle", "This is the angle itself, in radians. The similarity is its cosine, which needs no acos.", Angle),
+        new("angle", IsAnAngle, Angle),
+        new("angle-zeros-set-apart", IsAnAngle, (Tensor u, Tensor v) => IsZero(u, v) ? 0 : Angle(u, v)),
         new("zero-gives-nan", "With a vector of zeros the result is NaN, 0 divided by 0. A missing word has a row of zeros; one NaN in a table spoils every sum and every maximum. Return 0.", ZeroGivesNaN),
     ];
 
@@ -61,6 +67,8 @@ internal sealed class CosineSimilarity : FunctionExercise
         double lengths = u.norm().item<float>() * (double)v.norm().item<float>();
         return lengths > 0 ? DotProduct(u, v) / lengths : 0;
     }
+
+    private static bool IsZero(Tensor u, Tensor v) => u.norm().item<float>() == 0 || v.norm().item<float>() == 0;
 
     private static double DotProduct(Tensor u, Tensor v) => (u * v).sum().item<float>();
 

@@ -29,6 +29,7 @@ internal sealed class Perplexity : FunctionExercise
         Wrong("mean-of-perplexities", "Each sentence got a perplexity of its own, and these were averaged. One hard sentence then outweighs many easy ones. Average the logarithms over all tokens, and take exp once, at the end.", (logs, tokens) => logs.Zip(tokens, (log, n) => Math.Exp(-log / n)).Average()),
         Wrong("divided-by-sentences", "The sum is divided by the number of sentences. Perplexity is per token: divide by the number of all tokens.", (logs, tokens) => Math.Exp(-logs.Sum() / logs.Length)),
         Wrong("end-not-counted", "One token per sentence is missing from the count. Its end is a token that was predicted, and it is in the given numbers already.", (logs, tokens) => Math.Exp(-logs.Sum() / (tokens.Sum() - tokens.Length))),
+        Wrong("end-counted-twice", "One token per sentence too many is counted. The end is in the given numbers already.", (logs, tokens) => Math.Exp(-logs.Sum() / (tokens.Sum() + tokens.Length))),
         Wrong("sign-forgotten", "The minus sign is missing, so better models get larger numbers, and all are below 1. That is the mean probability per token; the perplexity is one over it.", (logs, tokens) => Math.Exp(logs.Sum() / tokens.Sum())),
         Wrong("still-a-logarithm", "That is the cross-entropy, in nats per token. The perplexity is exp of it.", (logs, tokens) => -logs.Sum() / tokens.Sum()),
         Wrong("not-per-token", "The sum is not divided by the number of tokens, so a longer text always looks worse.", (logs, tokens) => Math.Exp(-logs.Sum())),

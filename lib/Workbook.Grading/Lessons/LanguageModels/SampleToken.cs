@@ -38,6 +38,7 @@ internal sealed class SampleToken : FunctionExercise
         Wrong("probability-not-summed", "Each probability alone is compared with the random number. A token is drawn when the sum of the probabilities up to it passes the number.", NotSummed),
         Wrong("rank-for-id", "The probabilities were sorted before they were added up, and a place in the sorted order came back. Asked is the id.", (logits, temperature, draw) => (Softened(logits, temperature), Picked(Softened(logits, temperature).sort(0, true).Values, draw).id)),
         Wrong("one-too-far", "The id is one too large: the sum up to a token already includes its own probability.", (logits, temperature, draw) => (Softened(logits, temperature), Math.Min(Solve(logits, temperature, draw).id + 1, logits.shape[0] - 1))),
+        Wrong("first-id-if-none-is-found", "When no sum is larger than the random number, the first id comes back. Rounding can leave the sum of all probabilities just below 1; then the last id is meant.", FirstIfNone),
         Wrong("sigmoid-for-softmax", "Each logit went through a sigmoid and the results were scaled to add up to 1. Among alternatives of which exactly one happens, the softmax decides.", (logits, temperature, draw) => Picked((logits / temperature).sigmoid() / (logits / temperature).sigmoid().sum(), draw)),
     ];
 
@@ -70,6 +71,16 @@ internal sealed class SampleToken : FunctionExercise
             yield return new Case($"V = {vocabulary}, temperature {temperature}, random number {draw:F3}", logits, temperature, draw);
         }
         yield return new Case("V = 1", Draw.Tensor(random, float32, 1, 1), 0.5, 0.5);
+        yield return new Case("a random number beyond the last sum, which rounding has left below 1", RoundedDown(random), 1.0, Math.BitDecrement(1.0));
+    }
+
+    /// <summary>Eight logits of like size whose probabilities, rounded to float32, add up to less than 1.</summary>
+    private static Tensor RoundedDown(Random random)
+    {
+        var logits = Draw.Tensor(random, float32, 1, 8);
+        for (int tries = 0; tries < 1000 && logits.softmax(0).to_type(float64).sum().item<double>() > 1 - 1e-9; tries++)
+            logits = Draw.Tensor(random, float32, 1, 8);
+        return logits;
     }
 
     private static Drawn Solve(Tensor logits, double temperature, double draw) => From(logits / temperature, draw);
@@ -80,6 +91,12 @@ internal sealed class SampleToken : FunctionExercise
 
     private static Drawn Picked(Tensor probabilities, double draw) =>
         (probabilities, SampleWithTemperature.Pick(probabilities.to_type(float64).data<double>().ToArray(), draw));
+
+    private static Drawn FirstIfNone(Tensor logits, double temperature, double draw)
+    {
+        var (probabilities, id) = Solve(logits, temperature, draw);
+        return (probabilities, probabilities.to_type(float64).sum().item<double>() > draw ? id : 0);
+    }
 
     private static Drawn NotSummed(Tensor logits, double temperature, double draw)
     {

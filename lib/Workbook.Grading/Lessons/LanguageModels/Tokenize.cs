@@ -40,6 +40,7 @@ internal sealed partial class Tokenize : FunctionExercise
         Wrong("capitals-kept", "Capitals are kept, so \"The\" at the start of a sentence is not found. Turn the sentence into lower case first.", (sentence, vocabulary) => Tokens(Cut(sentence), vocabulary)),
         Wrong("split-at-blanks", "The sentence is cut at blanks only. Then \"cat.\" with its full stop is a word of its own, and the vocabulary does not have it: a mark is a token, too.", (sentence, vocabulary) => Tokens(sentence.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries), vocabulary)),
         Wrong("marks-dropped", "Commas, full stops and question marks are dropped. They are tokens: the model should learn where they stand.", (sentence, vocabulary) => Tokens(Cut(sentence.ToLowerInvariant()).Where(token => char.IsLetterOrDigit(token[0])), vocabulary)),
+        Wrong("marks-run-together", "Marks that stand side by side have become one token. Each mark is a token of its own: a plus belongs behind the class of letters only.", (sentence, vocabulary) => Tokens(WordOrMarks().Matches(sentence.ToLowerInvariant()).Select(match => match.Value), vocabulary)),
         Wrong("digits-dropped", "Numbers are lost. In \"15 hours\" the 15 is a token.", (sentence, vocabulary) => Tokens(Cut(sentence.ToLowerInvariant()).Where(token => !char.IsDigit(token[0])), vocabulary)),
         Wrong("ascii-letters-only", "Only the letters a to z count as letters, so \"café\" falls apart. Use \\p{L} in a regular expression, or char.IsLetter.", (sentence, vocabulary) => Tokens(AsciiToken().Matches(sentence.ToLowerInvariant()).Select(match => match.Value), vocabulary)),
         Wrong("cut-at-apostrophes", "\"isn't\" falls into three pieces. An apostrophe belongs to the word.", (sentence, vocabulary) => Tokens(WordOrMark().Matches(sentence.ToLowerInvariant()).Select(match => match.Value), vocabulary)),
@@ -59,6 +60,7 @@ internal sealed partial class Tokenize : FunctionExercise
     {
         yield return new Case("the lecture's sentence", "The Egyptian Mau is a breed of cat.", new HashSet<string>(Known));
         yield return new Case("another of the lecture", "Cats average 15 hours of sleep a day.", new HashSet<string>(Known));
+        yield return new Case("two marks side by side", "Is the cat average?!", new HashSet<string>(Known));
         yield return new Case("one word", "Cats", new HashSet<string>(Known));
         for (int i = 0; i < 4; i++)
         {
@@ -120,4 +122,7 @@ internal sealed partial class Tokenize : FunctionExercise
 
     [GeneratedRegex(@"[\p{L}\p{N}]+|[^\p{L}\p{N}\s]")]
     private static partial Regex WordOrMark();
+
+    [GeneratedRegex(@"[\p{L}\p{N}']+|[^\p{L}\p{N}'\s]+")]
+    private static partial Regex WordOrMarks();
 }

@@ -33,6 +33,7 @@ internal sealed class SampleSequence : FunctionExercise
         Wrong("unknown-left-out-but-read", "The unknown word is left out of the text, but the network reads it as its next input, so the next word continues a sentence that nobody sees. Draw again before anything else happens.", new Habits { ReadsUnknown = true }),
         Wrong("unknown-ends-the-sentence", "The unknown word ends the sentence. Only the end token does; for the unknown one, draw again.", new Habits { StopsAtUnknown = true }),
         Wrong("stepped-again-after-unknown", "After an unknown word the network takes another step with the same input, so its state moves on as if it had read the word twice. Draw again from the logits you have.", new Habits { StepsAgain = true }),
+        Wrong("drawn-again-once", "The second draw may be the unknown word again, and then it is written. Draw until another token comes: while, not if.", new Habits { DrawsAgainOnce = true }),
         Wrong("end-written", "The end token is part of what was written. It says that the sentence is over and is not a word of it.", new Habits { WritesEnd = true }),
         Wrong("end-ignored", "The text goes on after the end token was drawn. That token is the network's way to say that the sentence is complete.", new Habits { IgnoresEnd = true }),
         Wrong("state-not-kept", "Every step starts from a0, so the network remembers nothing but the last word. The state that a step returns is the one the next step gets.", new Habits { ForgetsState = true }),
@@ -101,6 +102,8 @@ internal sealed class SampleSequence : FunctionExercise
 
         public bool StepsAgain { get; init; }
 
+        public bool DrawsAgainOnce { get; init; }
+
         public bool WritesEnd { get; init; }
 
         public bool IgnoresEnd { get; init; }
@@ -125,7 +128,11 @@ internal sealed class SampleSequence : FunctionExercise
             (var logits, var aNext) = step(x, a);
             a = habits.ForgetsState ? a0 : aNext;
             long id = habits.Greedy ? logits.argmax().item<long>() : draw(logits.squeeze(0));
-            while (id == unknown && !(habits.KeepsUnknown || habits.ReadsUnknown || habits.StopsAtUnknown || habits.StepsAgain || habits.Greedy)) id = draw(logits.squeeze(0));
+            while (id == unknown && !(habits.KeepsUnknown || habits.ReadsUnknown || habits.StopsAtUnknown || habits.StepsAgain || habits.Greedy))
+            {
+                id = draw(logits.squeeze(0));
+                if (habits.DrawsAgainOnce) break;
+            }
             if ((id == end && !habits.IgnoresEnd) || (id == unknown && habits.StopsAtUnknown))
             {
                 if (habits.WritesEnd) written.Add(id);

@@ -47,7 +47,20 @@ internal sealed class BuiltModel : IDisposable
     /// <summary>What the model makes of an input, or what the building or the reading threw.</summary>
     public Outcome Read(Tensor x) => model is null ? built : Invocation.Call(new Func<Tensor, Tensor>(model.call), [x]);
 
+    /// <summary>Which parameters a gradient of the summed outputs reaches, as a sentence; or what the building or the reading threw.</summary>
+    public Outcome Learners(Tensor x) => model is null ? built : Invocation.Call(new Func<string>(() => Learners(model, x)), []);
+
     public void Dispose() => model?.Dispose();
+
+    private static string Learners(nn.Module<Tensor, Tensor> model, Tensor x)
+    {
+        using var withGradient = enable_grad();
+        model.zero_grad();
+        model.call(x).sum().backward();
+        string[] left = [.. model.parameters().Where(parameter => parameter.grad is null || parameter.grad.abs().sum().item<float>() == 0)
+            .Select(parameter => $"({string.Join(", ", parameter.shape)})").Order(StringComparer.Ordinal)];
+        return left.Length == 0 ? "a gradient reaches every parameter" : $"no gradient reaches the parameters of the shapes {string.Join(", ", left)}";
+    }
 
     private static void Fill(nn.Module<Tensor, Tensor> model, int seed)
     {

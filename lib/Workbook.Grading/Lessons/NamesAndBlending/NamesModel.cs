@@ -9,7 +9,7 @@ namespace Workbook.Grading.Lessons.NamesAndBlending;
 /// <summary>The network that names: an LSTM over the letters, and at every step 27 logits for the next one.</summary>
 internal sealed class NamesModel : ExerciseSpec
 {
-    private const string Shapes = "shapes of the parameters", Logits = "logits at every step", Past = "a letter changes nothing before it";
+    private const string Shapes = "shapes of the parameters", Logits = "logits at every step", Past = "a letter changes nothing before it", Learning = "what learns";
 
     private static readonly (int Hidden, int Batch, int Steps)[] Sizes = [(5, 3, 4), (8, 1, 6), (4, 2, 1)];
 
@@ -36,6 +36,7 @@ internal sealed class NamesModel : ExerciseSpec
         Wrong("steps-first", "The LSTM was made without batchFirst: true, so it takes the first dimension for the steps: it reads the first letters of all names as if they were one name.", hidden => new StepsFirst(hidden)),
         Wrong("newline-forgotten", "The model has 26 logits, one for each letter. The newline is the 27th character: without it no name can end.", hidden => new Network(hidden, (lstm, dense, x) => dense.call(lstm.call(x).Item1), characters: 26)),
         Wrong("not-registered", "The model has no parameters: RegisterComponents() was not called in the constructor, after the layers were made. The layers work, but the optimizer is given nothing to train.", hidden => new Unregistered(hidden)),
+        Wrong("states-detached", "The outputs of the LSTM are cut off from the record of gradients, by detach() or no_grad(): the dense layer learns, and the LSTM below stays as it was drawn.", hidden => new Network(hidden, (lstm, dense, x) => dense.call(lstm.call(x).Item1.detach()))),
         Wrong("squashed-logits", "The logits go through a tanh, so they stay between -1 and 1, and no letter can become more than about seven times as likely as another. The last layer has no activation.", hidden => new Network(hidden, (lstm, dense, x) => dense.call(lstm.call(x).Item1).tanh())),
     ];
 
@@ -58,6 +59,8 @@ internal sealed class NamesModel : ExerciseSpec
             yield return new Observation(Logits, name, answered.Value, answered.Thrown);
             var changed = model.Read(OtherLastLetter(x));
             yield return new Observation(Past, name, BeforeTheLast(changed.Value as Tensor), changed.Thrown);
+            var learning = model.Learners(x);
+            yield return new Observation(Learning, name, learning.Value, learning.Thrown);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Workbook.Grading.Lessons.Sentiment;
 /// <summary>The lecture's weak baseline: a plain recurrent layer that reads the ids of the words as if they were quantities.</summary>
 internal sealed class BaselineModel : ExerciseSpec
 {
-    private const string Shapes = "shapes of the parameters", Logits = "one logit per review", Alone = "a review is read by itself";
+    private const string Shapes = "shapes of the parameters", Logits = "one logit per review", Alone = "a review is read by itself", Learning = "what learns";
 
     private static readonly (int Units, int Batch, int Steps)[] Sizes = [(5, 3, 4), (16, 1, 6), (3, 4, 4), (4, 2, 1)];
 
@@ -39,6 +39,7 @@ internal sealed class BaselineModel : ExerciseSpec
         Wrong("answers-in-a-column", "The logits are a column, (batch, 1). The labels are (batch), so the loss would refuse them, or compare every review with every label. Take the last dimension away.", units => new LayerStack(new IdsAsNumbers(), nn.RNN(1, units, batchFirst: true), new LastStep(), nn.Linear(units, 1))),
         Wrong("every-dimension-squeezed", "squeeze() without a dimension takes away every dimension of size 1, and of a batch of one review nothing is left but a number. Name the dimension that is to go.", units => new LayerStack(new IdsAsNumbers(), nn.RNN(1, units, batchFirst: true), new LastStep(), nn.Linear(units, 1), new Chosen(logits => logits.squeeze()))),
         Wrong("not-registered", "The model has no parameters: RegisterComponents() was not called in the constructor, after the layers were made. The layers work, but the optimizer is given nothing to train.", units => new Unregistered(Solve(units))),
+        Wrong("states-detached", "The states are cut off from the record of gradients, by detach() or no_grad(): the dense layer learns, and the recurrent layer below stays as it was drawn.", units => new LayerStack(new IdsAsNumbers(), nn.RNN(1, units, batchFirst: true), new Chosen(states => states.select(1, -1).detach()), nn.Linear(units, 1), nn.Flatten(0))),
         Wrong("lstm-instead", "The recurrent layer is an LSTM, with four matrices where the plain layer has one. The baseline is the plain layer, nn.RNN; gates come later.", units => Stack(units, nn.LSTM(1, units, batchFirst: true))),
         Wrong("units-ignored", "The recurrent layer has 16 units whatever is asked for. How many it has is the argument units.", _ => Solve(16)),
         Wrong("mean-over-steps", "The states of all steps are averaged, padding included. The baseline answers from the last step.", units => new LayerStack(new IdsAsNumbers(), nn.RNN(1, units, batchFirst: true), new Chosen(states => states.mean([1L])), nn.Linear(units, 1), nn.Flatten(0))),
@@ -64,6 +65,8 @@ internal sealed class BaselineModel : ExerciseSpec
             yield return new Observation(Logits, name, answered.Value, answered.Thrown);
             var first = model.Read(ids.narrow(0, 0, 1));
             yield return new Observation(Alone, name, first.Value, first.Thrown);
+            var learning = model.Learners(ids);
+            yield return new Observation(Learning, name, learning.Value, learning.Thrown);
         }
     }
 

@@ -19,10 +19,7 @@ internal sealed class BuiltModel : IDisposable
     /// <param name="arguments">Of the answer.</param>
     public BuiltModel(Delegate answer, int seed, params object?[] arguments)
     {
-        var state = get_rng_state();
-        manual_seed(seed);
-        built = Invocation.Call(answer, arguments);
-        set_rng_state(state);
+        using (new BorrowedRandomState(seed)) built = Invocation.Call(answer, arguments);
         model = built.Value as nn.Module<Tensor, Tensor>;
         if (model is null) return;
         started = [.. model.parameters().Select(parameter => parameter.detach().clone())];
@@ -52,11 +49,17 @@ internal sealed class BuiltModel : IDisposable
 
     public void Dispose() => model?.Dispose();
 
-    private static string Learners(nn.Module<Tensor, Tensor> model, Tensor x)
+    /// <summary>Leaves in the parameters the gradients of the summed outputs, and no others.</summary>
+    public static void Backward(nn.Module<Tensor, Tensor> model, Tensor x)
     {
         using var withGradient = enable_grad();
         model.zero_grad();
         model.call(x).sum().backward();
+    }
+
+    private static string Learners(nn.Module<Tensor, Tensor> model, Tensor x)
+    {
+        Backward(model, x);
         string[] left = [.. model.parameters().Where(parameter => parameter.grad is null || parameter.grad.abs().sum().item<float>() == 0)
             .Select(parameter => $"({string.Join(", ", parameter.shape)})").Order(StringComparer.Ordinal)];
         return left.Length == 0 ? "a gradient reaches every parameter" : $"no gradient reaches the parameters of the shapes {string.Join(", ", left)}";

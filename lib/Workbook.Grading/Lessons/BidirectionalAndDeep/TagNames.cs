@@ -58,15 +58,13 @@ internal sealed class TagNames : ExerciseSpec
 
     public override IEnumerable<Observation> Observe(IReadOnlyList<Delegate> answer, Random random)
     {
-        var state = get_rng_state();
-        manual_seed(random.Next());
+        using var drawn = new BorrowedRandomState(random.Next());
         var sentences = new TaggerSentences(random);
         var made = Invocation.Call(answer[0], [(long)Reader.Letters, 6L]);
         Observation[] seen = [.. Probes(made.Value as Tagger, sentences).Select(probe => Look(probe, made))];
         foreach (var observation in seen) yield return observation;
         bool ready = seen.All(observation => observation.Thrown is null && observation.Value is string value && Good(value));
         yield return Look(new Probe("unseen names after a short training", "sentences of this check", () => ready ? Learned(answer[0], sentences) : "no training yet, because something above is not right"), made);
-        set_rng_state(state);
     }
 
     private sealed record Probe(string Check, string Case, Func<string> See);

@@ -83,9 +83,8 @@ internal sealed class RecordStates : FunctionExercise
     /// <summary>A network over 7 characters; the engine's random state is afterwards as before.</summary>
     private static LstmLanguageModel Drawn(Random random, int hidden, int layers)
     {
-        using var before = get_rng_state();
+        using var drawn = new BorrowedRandomState();
         var model = new LstmLanguageModel(7, hidden, layers: layers);
-        set_rng_state(before);
         using var off = no_grad();
         foreach (var parameter in model.parameters()) parameter.copy_(Draw.Tensor(random, float32, 1.2, parameter.shape));
         return model;

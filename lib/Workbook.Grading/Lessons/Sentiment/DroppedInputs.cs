@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using Workbook.Grading.Checking;
 using static TorchSharp.torch;
 
 namespace Workbook.Grading.Lessons.Sentiment;
@@ -21,11 +22,10 @@ internal static class DroppedInputs
     {
         var noted = new List<(nn.Module Layer, Tensor Input)>();
         var unhook = model.modules().Select(layer => Watch(layer, noted)).ToList();
-        var state = get_rng_state();
+        using var drawn = new BorrowedRandomState(seed);
         try
         {
             using var withoutGradient = no_grad();
-            manual_seed(seed);
             model.eval();
             model.call(ids);
             int layers = noted.Count;
@@ -37,7 +37,6 @@ internal static class DroppedInputs
         }
         finally
         {
-            set_rng_state(state);
             foreach (var remove in unhook) remove();
             foreach (var (_, input) in noted) input.Dispose();
         }

@@ -110,11 +110,8 @@ internal sealed class ImprovedModel : ExerciseSpec
     /// <summary>Two readings one after the other; the masks of an answer that drops in evaluation follow from the seed, and the engine's random state is afterwards as before.</summary>
     private static (Outcome Once, Outcome Again) ReadTwice(BuiltModel model, Tensor ids, int seed)
     {
-        var state = get_rng_state();
-        manual_seed(seed);
-        var twice = (model.Read(ids), model.Read(ids));
-        set_rng_state(state);
-        return twice;
+        using var drawn = new BorrowedRandomState(seed);
+        return (model.Read(ids), model.Read(ids));
     }
 
     private static string? Same(object? once, object? again) => (once, again) switch
@@ -127,9 +124,7 @@ internal sealed class ImprovedModel : ExerciseSpec
     private static string? Learners(nn.Module<Tensor, Tensor>? model, Tensor vectors, Tensor ids)
     {
         if (model is null) return null;
-        using var withGradient = enable_grad();
-        model.zero_grad();
-        model.call(ids).sum().backward();
+        BuiltModel.Backward(model, ids);
         var gradient = model.parameters().FirstOrDefault(parameter => parameter.shape.SequenceEqual(vectors.shape))?.grad;
         if (gradient is null) return "nothing";
         var rows = gradient.abs().sum(dim: 1);
